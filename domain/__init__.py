@@ -1,0 +1,1 @@
+"""The office decides: rules, steps, clocks.  Pure: no clock, database, network, environment."""

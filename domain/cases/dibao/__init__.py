@@ -1,0 +1,1 @@
+"""低保: minimum living allowance."""
