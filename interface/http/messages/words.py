@@ -1,0 +1,30 @@
+"""Two languages: Chinese, unless English is asked for (``Accept-Language``)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask import has_request_context, request
+
+LANGUAGES = ("zh", "en")
+
+
+class Words(NamedTuple):
+    """One thing said twice.  ``{0}``, ``{1}`` and ``{all}`` stand for what it is about."""
+
+    zh: str
+    en: str
+
+    def said(self, *about: str) -> str:
+        """In the reader's language."""
+        text = self[LANGUAGES.index(tongue())]
+        if "{" not in text:
+            return text
+        known = [*about, "", "", ""]
+        return text.format(*known, all=("、" if tongue() == "zh" else ", ").join(about))
+
+
+def tongue() -> str:
+    if not has_request_context() or "Accept-Language" not in request.headers:
+        return "zh"
+    return request.accept_languages.best_match(LANGUAGES) or "zh"

@@ -1,0 +1,1 @@
+"""Forms: what each request may say, and what each answer shows.  Shape only; the domain judges sense."""
