@@ -69,7 +69,8 @@ class Embedded:
         words = {"name": sql.Identifier(name), "template": sql.Identifier(template)}
         self.administer(
             sql.SQL(
-                "CREATE DATABASE {name} OWNER anjuan_owner TEMPLATE {template} STRATEGY file_copy"
+                "CREATE DATABASE {name} OWNER anjuan_owner"
+                " TEMPLATE {template} STRATEGY file_copy"
             ).format(**words),
             sql.SQL("GRANT CREATE ON DATABASE {name} TO anjuan_boards").format(**words),
         )
