@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from domain.derived import derived_id
 from domain.errors import DuplicateApplication
 from domain.topics import name_topics
-
-NAMESPACE = UUID("7b0c3a52-6a0f-4f0e-9a3e-0c8f5a1d2e41")
 
 
 class OpenApplication(Aggregate):
@@ -49,7 +48,7 @@ class OpenApplication(Aggregate):
 
     @staticmethod
     def create_id(benefit: str, person: str) -> UUID:
-        return uuid5(NAMESPACE, f"{benefit}:{person}")
+        return derived_id("open-application", benefit, person)
 
     @classmethod
     def first(cls, benefit: str, person: str, case: UUID, at: datetime) -> Self:

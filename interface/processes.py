@@ -1,0 +1,90 @@
+"""Web and worker as processes of their own, started and stopped together."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+STARTING = 60.0
+"""Seconds a process may take until it answers."""
+STOPPING = 35.0
+"""Seconds it may take to finish what it has begun."""
+
+
+class DidNotStart(Exception):
+    """A process ended, or did not answer, while it was being started; its log says why."""
+
+
+def web_command(bind: str) -> list[str]:
+    """gunicorn: threads for requests that wait on the database, two processes for two cores."""
+    options = {
+        "bind": bind,
+        "worker-class": "gthread",
+        "workers": "2",
+        "threads": "4",
+        "timeout": "30",
+        "graceful-timeout": "30",
+        "max-requests": "2000",
+        "max-requests-jitter": "200",
+        "log-level": "warning",
+    }
+    words = [word for name, value in options.items() for word in (f"--{name}", value)]
+    return [sys.executable, "-m", "gunicorn", "interface.main:web()", *words]
+
+
+def worker_command() -> list[str]:
+    return [sys.executable, "-m", "interface.cli", "worker"]
+
+
+@contextmanager
+def running(commands: dict[str, list[str]], logs: Path, **environment: str) -> Iterator[None]:
+    """Run these until the block ends, whichever way it ends; each writes a log of its name."""
+    logs.mkdir(parents=True, exist_ok=True)
+    started: dict[str, subprocess.Popen[bytes]] = {}
+    try:
+        for name, command in commands.items():
+            with (logs / f"{name}.log").open("ab") as log:
+                started[name] = subprocess.Popen(
+                    command,
+                    env=os.environ | environment,
+                    stdout=log,
+                    stderr=log,
+                    start_new_session=True,
+                )
+        yield
+    finally:
+        stop(started.values())
+
+
+def stop(processes: Iterable[subprocess.Popen[bytes]]) -> None:
+    """Ask all to finish, then wait for each; whoever does not finish in time is killed."""
+    asked = list(processes)
+    for process in asked:
+        process.send_signal(signal.SIGTERM)
+    for process in asked:
+        try:
+            process.wait(STOPPING)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def wait_until_ready(address: str, patience: float = STARTING) -> None:
+    """Until the web answers that it is ready.  Raises DidNotStart when it takes too long."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            with urlopen(f"{address}/readyz", timeout=2):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            if time.monotonic() > deadline:
+                raise DidNotStart(f"{address} does not answer") from None
+            time.sleep(0.1)
