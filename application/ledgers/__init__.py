@@ -1,0 +1,1 @@
+"""Small tables beside the log: what is counted, locked, wrapped or noted, and never a fact."""

@@ -1,0 +1,64 @@
+"""任命 — a role held at a division for a time, and who may be appointed to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.act import BEIJING
+from domain.divisions import DIVISIONS, Division
+from domain.errors import AlreadyDone, Conflicted, Malformed
+from domain.office import Role
+
+PRIVATE = (Role.APPLICANT, Role.AGENT, Role.RESIDENT, Role.CLOCK)
+"""Nobody is appointed to these."""
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """A role at a division, from one day until before another, unless ended sooner."""
+
+    id: str
+    role: Role
+    division: Division
+    since: date
+    until: date | None = None
+    """The first day on which it is no longer held."""
+    ended_at: datetime | None = None
+
+    def held_on(self, day: date) -> bool:
+        """At any hour of that day, by Beijing's clock."""
+        begun = self.since <= day and (self.until is None or day < self.until)
+        ended = self.ended_at is not None and self.ended_at.astimezone(BEIJING).date() < day
+        return begun and not ended
+
+    def held_at(self, moment: datetime) -> bool:
+        ended = self.ended_at is not None and self.ended_at <= moment
+        return self.held_on(moment.astimezone(BEIJING).date()) and not ended
+
+    def overlaps(self, other: Appointment) -> bool:
+        """Whether both are held on some day, unless one was ended."""
+        if self.ended_at or other.ended_at:
+            return False
+        early = self.until is not None and self.until <= other.since
+        late = other.until is not None and other.until <= self.since
+        return not (early or late)
+
+
+def check_appointable(new: Appointment, held: Iterable[Appointment]) -> None:
+    """Refuse what is no office, what is held already, and two offices that control each other.
+
+    An auditor holds no other office in the same time (GB/T 22239 8.1.4.2).
+    """
+    if new.role in PRIVATE or not DIVISIONS.known(new.division.code):
+        raise Malformed("appointment", str(new.role), new.division.code)
+    if new.until is not None and new.until <= new.since:
+        raise Malformed("appointment", "it ends before it begins")
+    for other in held:
+        if not other.overlaps(new):
+            continue
+        if (other.role, other.division) == (new.role, new.division):
+            raise AlreadyDone("appoint")
+        if other.role is not new.role and Role.AUDITOR in (other.role, new.role):
+            raise Conflicted("appoint")

@@ -1,0 +1,179 @@
+"""工作人员 — an officer and the appointments held: who could do what on which day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID, uuid5
+
+from eventsourcing.domain import Aggregate
+
+from domain.act import Act
+from domain.appointment import Appointment, check_appointable
+from domain.derived import derived_id
+from domain.divisions import Division
+from domain.errors import AlreadyDone, Conflicted, Malformed, NotInArea, NotYours
+from domain.office import Role
+from domain.person import name_read
+from domain.signed import Signed, signature
+from domain.topics import name_topics
+
+LOGIN = re.compile(r"[a-z][a-z0-9.-]{2,39}")
+
+
+class Officer(Aggregate):
+    """A person or a machine in service.  Nothing is ever taken out of the past."""
+
+    if TYPE_CHECKING:  # An annotation seen at run time would make this a dataclass.
+        name: str
+        login: str
+        appointments: dict[str, Appointment]
+        revoked_at: datetime | None
+
+    class Event(Signed):
+        officer: str
+
+    class Enrolled(Event, Aggregate.Created):
+        personal = {"name": "officer"}
+        name: str
+        login: str
+
+        def apply(self, officer: Any) -> None:
+            officer.name = self.name
+            officer.login = self.login
+            officer.appointments = {}
+            officer.revoked_at = None
+
+    class Appointed(Event):
+        """The role and division given; ``role`` and ``acting_division`` are the signer's."""
+
+        appointment: str
+        appointed_role: str
+        division: str
+        since: date
+        until: date | None
+
+        def apply(self, officer: Any) -> None:
+            officer.appointments[self.appointment] = Appointment(
+                self.appointment,
+                Role(self.appointed_role),
+                Division(self.division),
+                self.since,
+                self.until,
+            )
+
+    class AppointmentEnded(Event):
+        appointment: str
+        reason: str
+
+        def apply(self, officer: Any) -> None:
+            officer.end(self.appointment, self.timestamp)
+
+    class Revoked(Event):
+        reason: str
+
+        def apply(self, officer: Any) -> None:
+            officer.revoked_at = self.timestamp
+            for appointment in tuple(officer.appointments):
+                officer.end(appointment, self.timestamp)
+
+    @staticmethod
+    def id_of(login: str) -> UUID:
+        """A login is never given to a second officer."""
+        return derived_id("officer", login)
+
+    @classmethod
+    def enrol(cls, act: Act, *, name: str, login: str) -> Self:
+        """录用 — take into service; what the officer may do comes by appointment."""
+        if act.by.role is not Role.ADMIN:
+            raise NotYours("admin")
+        if not LOGIN.fullmatch(login):
+            raise Malformed("login", "3 to 40 of a-z, 0-9, dot, hyphen; the first is a letter")
+        officer = cls.id_of(login)
+        return cls._create(
+            cls.Enrolled,
+            id=officer,
+            **signature(act),
+            officer=str(officer),
+            name=name_read(name),
+            login=login,
+        )
+
+    def appoint(
+        self,
+        act: Act,
+        *,
+        role: Role,
+        division: Division,
+        since: date,
+        until: date | None = None,
+    ) -> Appointment:
+        """任命 — by an administrator whose area holds the division, never by oneself."""
+        self.check_administrator(act, division)
+        if self.revoked_at:
+            raise AlreadyDone("revoke")
+        number = str(uuid5(self.id, f"appointment:{self.version + 1}"))
+        new = Appointment(number, role, division, since, until)
+        check_appointable(new, self.appointments.values())
+        self.record(
+            self.Appointed,
+            act,
+            appointment=number,
+            appointed_role=str(role),
+            division=division.code,
+            since=since,
+            until=until,
+        )
+        return new
+
+    def end_appointment(self, act: Act, appointment: str, *, reason: str) -> None:
+        """免职 — from this moment on."""
+        held = self.appointments.get(appointment)
+        if held is None:
+            raise Malformed("appointment", appointment)
+        if held.ended_at:
+            raise AlreadyDone("end_appointment")
+        self.check_administrator(act, held.division)
+        self.record(self.AppointmentEnded, act, appointment=appointment, reason=reason)
+
+    def revoke(self, act: Act, *, reason: str) -> None:
+        """停用 — everything ends at this moment, for good; the past stays as it was."""
+        if self.revoked_at:
+            raise AlreadyDone("revoke")
+        open_ones = [a.division for a in self.appointments.values() if not a.ended_at]
+        for division in open_ones or [act.by.division]:
+            self.check_administrator(act, division)
+        self.record(self.Revoked, act, reason=reason)
+
+    def check_administrator(self, act: Act, division: Division) -> None:
+        if act.by.role is not Role.ADMIN:
+            raise NotYours("admin")
+        if act.by.who == str(self.id):
+            raise Conflicted("appoint")
+        if not division.within(act.by.division):
+            raise NotInArea(division.code)
+
+    def record(self, event: type[Event], act: Act, **facts: Any) -> None:
+        self.trigger_event(event, **signature(act), officer=str(self.id), **facts)
+
+    def end(self, appointment: str, at: datetime) -> None:
+        held = self.appointments[appointment]
+        if held.ended_at is None:
+            self.appointments[appointment] = replace(held, ended_at=at)
+
+    def appointments_on(self, day: date) -> list[Appointment]:
+        """Those held at any hour of that day."""
+        return [a for a in self.appointments.values() if a.held_on(day)]
+
+    def appointments_at(self, moment: datetime) -> list[Appointment]:
+        return [a for a in self.appointments.values() if a.held_at(moment)]
+
+    def could(self, role: Role, division: Division, day: date) -> bool:
+        """Whether this officer held that role at that very division on that day."""
+        held = self.appointments_on(day)
+        return any((a.role, a.division) == (role, division) for a in held)
+
+
+name_topics(Officer, "officer")

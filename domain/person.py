@@ -1,0 +1,182 @@
+"""自然人 — a natural person: name and number stand here once, everything else has the id."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from hmac import compare_digest
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID, uuid4
+
+from eventsourcing.domain import Aggregate
+
+from domain.act import Act
+from domain.derived import derived_id
+from domain.errors import Malformed, NotYours
+from domain.office import Role
+from domain.people import ResidentId
+from domain.signed import Signed, signature
+from domain.topics import name_topics
+
+MIDDLE_DOTS = re.compile(r"\s*[·•‧∙⋅・･]\s*")
+"""What keyboards offer for the dot inside a Mongolian name."""
+MARKS_OF_NAMES = "·〇 '-.\u180e\u202f"
+LONGEST_NAME = 60
+LAST_CHARACTERS = 6
+
+
+def name_read(text: str) -> str:
+    """A name as it is compared and kept: one kind of dot, single spaces, composed letters.
+
+    Chinese, Mongolian and Latin script alike.  Raises Malformed for what no name has.
+    """
+    name = MIDDLE_DOTS.sub("·", unicodedata.normalize("NFC", text.strip(" ")))
+    name = re.sub(" +", " ", name)
+    letters = [unicodedata.category(c)[0] in "LM" for c in name]
+    known = all(
+        is_letter or c in MARKS_OF_NAMES for is_letter, c in zip(letters, name, strict=True)
+    )
+    if not (known and any(letters) and len(name) <= LONGEST_NAME):
+        raise Malformed("name", "letters of a name are needed")
+    return name
+
+
+class Person(Aggregate):
+    if TYPE_CHECKING:  # An annotation seen at run time would make this a dataclass.
+        name: str
+        number: str
+        name_key: str
+        number_key: str
+        phone: str
+        born: date | None
+        sex: str
+        registered_by: str
+
+    class Event(Signed):
+        person: str
+
+    class Registered(Event, Aggregate.Created):
+        personal = dict.fromkeys(
+            ("name", "number", "name_key", "number_key", "phone", "born", "sex"), "person"
+        )
+        name: str
+        number: str
+        name_key: str
+        """Keyed hash of the name: a search finds it without a clear name in any index."""
+        number_key: str
+        phone: str
+        born: date | None
+        sex: str
+
+        def apply(self, person: Any) -> None:
+            person.name = self.name
+            person.number = self.number
+            person.name_key = self.name_key
+            person.number_key = self.number_key
+            person.phone = self.phone
+            person.born = self.born
+            person.sex = self.sex
+            person.registered_by = self.by
+
+    class Renamed(Event):
+        personal = dict.fromkeys(("name", "name_key"), "person")
+        name: str
+        name_key: str
+        reason: str
+
+        def apply(self, person: Any) -> None:
+            person.name = self.name
+            person.name_key = self.name_key
+
+    class ContactChanged(Event):
+        personal = {"phone": "person"}
+        phone: str
+
+        def apply(self, person: Any) -> None:
+            person.phone = self.phone
+
+    @classmethod
+    def register(
+        cls,
+        act: Act,
+        *,
+        name: str,
+        name_key: str,
+        number: ResidentId | None = None,
+        number_key: str = "",
+        phone: str = "",
+        person: UUID | None = None,
+    ) -> Self:
+        """Enter a person under a random id.  Without a number: a child not yet registered."""
+        person = person or uuid4()
+        return cls._create(
+            cls.Registered,
+            id=person,
+            **signature(act),
+            person=str(person),
+            name=name_read(name),
+            number=number.number if number else "",
+            name_key=name_key,
+            number_key=number_key,
+            phone=phone,
+            born=number.born if number else None,
+            sex=number.sex if number else "",
+        )
+
+    def rename(self, act: Act, *, name: str, name_key: str, reason: str) -> None:
+        """更名 — seen on the new card by a window clerk; nobody renames themselves."""
+        if act.by.role is not Role.WINDOW or act.by.who == str(self.id):
+            raise NotYours("window")
+        self.trigger_event(
+            self.Renamed,
+            **signature(act),
+            person=str(self.id),
+            name=name_read(name),
+            name_key=name_key,
+            reason=reason,
+        )
+
+    def change_contact(self, act: Act, *, phone: str) -> None:
+        """A new telephone number, from the person or from a window clerk who was told it."""
+        if act.by.role is not Role.WINDOW and act.by.who != str(self.id):
+            raise NotYours("applicant", "window")
+        if phone != self.phone:
+            self.trigger_event(
+                self.ContactChanged, **signature(act), person=str(self.id), phone=phone
+            )
+
+    def ends_with(self, last: str) -> bool:
+        """Whether these are the last six characters of the number, told in constant time."""
+        mine = str(self.number)[-LAST_CHARACTERS:]
+        given = last.upper()
+        right = compare_digest(mine.encode(), given.encode())
+        return right and len(given) == LAST_CHARACTERS
+
+
+class PersonClaim(Aggregate):
+    """A number belongs to one person: the id follows from the number's keyed hash."""
+
+    if TYPE_CHECKING:
+        person: str
+
+    class Event(Signed):
+        person: str
+
+    class Claimed(Event, Aggregate.Created):
+        def apply(self, claim: Any) -> None:
+            claim.person = self.person
+
+    @staticmethod
+    def id_of(number_key: str) -> UUID:
+        return derived_id("person-number", number_key)
+
+    @classmethod
+    def claim(cls, act: Act, *, number_key: str, person: UUID) -> Self:
+        return cls._create(
+            cls.Claimed, id=cls.id_of(number_key), **signature(act), person=str(person)
+        )
+
+
+name_topics(Person, "person")
+name_topics(PersonClaim, "person_claim")

@@ -1,0 +1,182 @@
+"""公告 — what was published of one figure in one place: rates, lines, quotas, promised times.
+
+One stream holds every value of a key for a division, with its source and the days on which
+it holds.  A decision records what it read, so nothing published later judges it again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from eventsourcing.domain import Aggregate
+
+from domain.act import Act
+from domain.derived import derived_id
+from domain.divisions import DIVISIONS, Division
+from domain.errors import AlreadyDone, Malformed, NotInArea, NotYours
+from domain.gazette import Entry
+from domain.office import Role
+from domain.signed import Signed, signature
+from domain.topics import name_topics
+
+KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+LONGEST_SOURCE = 200
+
+
+@dataclass(frozen=True)
+class Value:
+    """One published value: it holds from ``since`` until before ``until``."""
+
+    value: Decimal
+    since: date
+    until: date | None
+    source: str
+
+
+class Publication(Aggregate):
+    if TYPE_CHECKING:  # An annotation seen at run time would make this a dataclass.
+        key: str
+        division: Division
+        values: dict[date, Value]
+
+    class Event(Signed):
+        key: str
+        division: str
+
+    class Opened(Event, Aggregate.Created):
+        """The stream exists; what holds is said by the next event."""
+
+        def apply(self, publication: Any) -> None:
+            publication.key = self.key
+            publication.division = Division(self.division)
+            publication.values = {}
+
+    class Published(Event):
+        value: Decimal
+        since: date
+        until: date | None
+        source: str
+
+        def apply(self, publication: Any) -> None:
+            publication.values[self.since] = Value(
+                self.value, self.since, self.until, self.source
+            )
+
+    class Replaced(Event):
+        """更正 — the entry of that day said something wrong."""
+
+        value: Decimal
+        since: date
+        until: date | None
+        source: str
+        reason: str
+
+        def apply(self, publication: Any) -> None:
+            publication.values[self.since] = Value(
+                self.value, self.since, self.until, self.source
+            )
+
+    class Withdrawn(Event):
+        """废止 — the entry holds no longer from a day on."""
+
+        since: date
+        until: date
+        reason: str
+
+        def apply(self, publication: Any) -> None:
+            withdrawn = publication.values[self.since]
+            publication.values[self.since] = replace(withdrawn, until=self.until)
+
+    @staticmethod
+    def id_of(key: str, division: str) -> UUID:
+        return derived_id("publication", key, division)
+
+    @classmethod
+    def open(cls, act: Act, *, key: str, division: Division) -> Self:
+        """Raises Malformed for a key of no such form or a division that isn't in the tree."""
+        if not KEY.fullmatch(key):
+            raise Malformed("key", key)
+        if not DIVISIONS.known(division.code):
+            raise Malformed("division", division.code)
+        return cls._create(
+            cls.Opened,
+            id=cls.id_of(key, division.code),
+            **signature(act),
+            key=key,
+            division=division.code,
+        )
+
+    def publish(
+        self, act: Act, *, value: Decimal, since: date, source: str, until: date | None = None
+    ) -> None:
+        """A new value from a day on.  AlreadyDone where that day has one: replace it."""
+        self.check(act, since, until, source)
+        if since in self.values:
+            raise AlreadyDone("publish")
+        self.record(self.Published, act, value=value, since=since, until=until, source=source)
+
+    def correct(
+        self,
+        act: Act,
+        *,
+        since: date,
+        value: Decimal,
+        source: str,
+        reason: str,
+        until: date | None = None,
+    ) -> None:
+        """Replace the value of that day; decisions already taken keep what they read."""
+        self.check(act, since, until, source)
+        self.known(since)
+        self.record(
+            self.Replaced,
+            act,
+            value=value,
+            since=since,
+            until=until,
+            source=source,
+            reason=reason,
+        )
+
+    def withdraw(self, act: Act, *, since: date, until: date, reason: str) -> None:
+        """End the value that holds from ``since``; ``until`` is the first day without it."""
+        entry = self.known(since)
+        self.check(act, since, until, entry.source)
+        if entry.until is not None and entry.until <= until:
+            raise AlreadyDone("withdraw")
+        self.record(self.Withdrawn, act, since=since, until=until, reason=reason)
+
+    def check(self, act: Act, since: date, until: date | None, source: str) -> None:
+        if act.by.role is not Role.CATALOGUE:
+            raise NotYours("catalogue")
+        if not self.division.within(act.by.division):
+            raise NotInArea(self.division.code)
+        if until is not None and until < since:
+            raise Malformed("until", until.isoformat())
+        if not 0 < len(source.strip()) <= LONGEST_SOURCE:
+            raise Malformed("source", "the document that says so")
+
+    def known(self, since: date) -> Value:
+        if since not in self.values:
+            raise Malformed("since", since.isoformat())
+        return self.values[since]
+
+    def record(self, event: type[Event], act: Act, **facts: Any) -> None:
+        self.trigger_event(
+            event, **signature(act), key=self.key, division=self.division.code, **facts
+        )
+
+    def entries(self) -> list[Entry]:
+        """What the gazette reads."""
+        return [
+            Entry(self.key, self.division, v.since, v.value, v.source, v.until or date.max)
+            for v in self.values.values()
+        ]
+
+
+name_topics(Publication, "publication")

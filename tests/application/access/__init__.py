@@ -1,0 +1,1 @@
+"""Who may do what, and the small tables beside the log."""

@@ -1,0 +1,1 @@
+"""People, officers, publications, assignments and authorisations, each on its own."""
