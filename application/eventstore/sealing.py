@@ -1,0 +1,115 @@
+"""Personal facts in stored events: encrypted for the person they are about.
+
+What the class attribute ``personal`` of an event names is sealed with that person's key
+and bound to its place: moved to another stream, event or field it can't be opened.  When
+the key is destroyed the fact is gone from the log and all its copies, and reads as
+``{"erased": True}``; an item of a list then still names its person.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Collection, Iterator, Mapping
+from os import urandom
+from typing import Any, NamedTuple, Protocol
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from eventsourcing.persistence import MapperDeserialisationError, Transcoder
+
+from application.eventstore.transcoder import Sealed
+
+EACH = "[].person"
+"""Whose the items of a list are: each names its person itself."""
+
+Key = tuple[str, int]
+State = dict[str, Any]
+
+
+class Keys(Protocol):
+    """The keys of personal facts, by person (``str`` of the UUID) and number."""
+
+    def current(self, persons: Collection[str]) -> Mapping[str, tuple[int, AESGCM]]:
+        """Number and key to seal each person's facts with; made on first use."""
+
+    def kept(self, wanted: Collection[Key]) -> Mapping[Key, AESGCM | None]:
+        """The keys under these numbers; None for one that was destroyed."""
+
+
+class Misplaced(MapperDeserialisationError):
+    """A sealed fact doesn't stand where it was sealed, or was changed."""
+
+
+class Spot(NamedTuple):
+    """Where a fact stands: in which dictionary or list, and its path for the seal."""
+
+    holder: Any
+    key: Any
+    path: str
+
+
+class Sealer:
+    def __init__(self, keys: Keys, transcoder: Transcoder) -> None:
+        self.keys = keys
+        self.transcoder = transcoder
+
+    def seal(self, state: State, personal: Mapping[str, str], place: str) -> None:
+        """Put an envelope in the place of each fact that ``personal`` names.
+
+        A fact about nobody in particular gets the key of its own stream.
+        """
+        spots = list(personal_facts(state, personal))
+        keys = self.keys.current({person for _, person in spots}) if spots else {}
+        for (holder, key, path), person in spots:
+            no, aes = keys[person]
+            nonce, clear = urandom(12), self.transcoder.encode(holder[key])
+            box = aes.encrypt(nonce, clear, bound(place, path, person))
+            holder[key] = Sealed(person, no, b64encode(nonce).decode(), b64encode(box).decode())
+
+    def open(self, state: State, place: str) -> None:
+        """Put the facts back.  Raises Misplaced for one that stands elsewhere than it did."""
+        spots = [(spot, spot.holder[spot.key]) for spot in sealed_facts(state)]
+        keys = self.keys.kept({(s.person, s.no) for _, s in spots}) if spots else {}
+        for (holder, key, path), sealed in spots:
+            aes = keys[sealed.person, sealed.no]
+            if aes is None:
+                named = {"person": sealed.person} if holder is not state else {}
+                holder[key] = {"erased": True, **named}
+                continue
+            try:
+                clear = aes.decrypt(
+                    b64decode(sealed.nonce),
+                    b64decode(sealed.box),
+                    bound(place, path, sealed.person),
+                )
+            except InvalidTag:
+                raise Misplaced(f"the sealed fact {path} is not in its place") from None
+            holder[key] = self.transcoder.decode(clear)
+
+
+def personal_facts(state: State, personal: Mapping[str, str]) -> Iterator[tuple[Spot, str]]:
+    for field, whose in personal.items():
+        value = state.get(field)
+        if value in (None, "", [], {}):
+            continue
+        if whose == EACH:
+            state[field] = items = list(value)  # the aggregate may hold the event's own list
+            for index, item in enumerate(items):
+                person = str(item["person"] or state["originator_id"])
+                yield Spot(items, index, f"{field}[{index}]"), person
+        else:
+            yield Spot(state, field, field), str(state[whose] or state["originator_id"])
+
+
+def sealed_facts(state: State) -> Iterator[Spot]:
+    for field, value in state.items():
+        if type(value) is Sealed:
+            yield Spot(state, field, field)
+        elif type(value) is list:
+            for index, item in enumerate(value):
+                if type(item) is Sealed:
+                    yield Spot(value, index, f"{field}[{index}]")
+
+
+def bound(place: str, path: str, person: str) -> bytes:
+    return f"{place}\n{path}\n{person}".encode()

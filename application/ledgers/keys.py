@@ -1,0 +1,162 @@
+"""The keys of personal facts: one person's facts are erased by destroying that one's keys.
+
+Keys lie wrapped by a master key that the database never sees.  What was erased can still
+be read with a backup of this table that is older, and by who has the master key.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Collection, Mapping
+from os import urandom
+from threading import Lock
+from time import monotonic
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Engine,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Uuid,
+    func,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert
+
+personal_keys = Table(
+    "personal_keys",
+    MetaData(schema="ledgers"),
+    Column("person", Uuid, primary_key=True),
+    Column("no", Integer, primary_key=True),
+    Column("wrapped", LargeBinary),
+    Column("made_at", DateTime(timezone=True)),
+    Column("destroyed_at", DateTime(timezone=True)),
+)
+
+Ring = dict[int, AESGCM | None]
+"""All keys of one person by number, the newest last; None for a destroyed one."""
+
+
+class KeyMissing(LookupError):
+    """No such key: unlike a destroyed one it was never here, or its table was not restored."""
+
+
+class PersonalKeys:
+    """The keys of all persons, opened with the master key (32 bytes).
+
+    A process remembers the keys it used for ``remembered_for`` seconds: as long after an
+    erasure another process may still read the person's facts, and what it records about
+    that person in this time is erased as well.
+    """
+
+    remembered_for = 60.0
+    remembered = 10_000
+
+    def __init__(self, engine: Engine, master: bytes) -> None:
+        self.engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._master = AESGCM(master)
+        self._rings: dict[str, tuple[float, Ring]] = {}
+        self._lock = Lock()
+
+    def current(self, persons: Collection[str]) -> Mapping[str, tuple[int, AESGCM]]:
+        """Number and key to seal each person's facts with; made on first use."""
+        rings = self._of(persons)
+        if lacking := [person for person, ring in rings.items() if not newest(ring)[1]]:
+            self._make({person: len(rings[person]) + 1 for person in lacking})
+            rings |= self._of(lacking)
+        found: dict[str, tuple[int, AESGCM]] = {}
+        for person, ring in rings.items():
+            no, key = newest(ring)
+            if key is None:
+                raise KeyMissing("a key was destroyed in the same moment")
+            found[person] = no, key
+        return found
+
+    def kept(
+        self, wanted: Collection[tuple[str, int]]
+    ) -> Mapping[tuple[str, int], AESGCM | None]:
+        """The keys under these numbers; None for a destroyed one.  Raises KeyMissing."""
+        rings = self._of({person for person, _ in wanted})
+        if newer := {person for person, no in wanted if no not in rings[person]}:
+            self._forget(newer)
+            rings |= self._of(newer)
+        try:
+            return {(person, no): rings[person][no] for person, no in wanted}
+        except KeyError as error:
+            raise KeyMissing(
+                "a personal fact was sealed with a key that is not here"
+            ) from error
+
+    def destroy(self, person: str) -> bool:
+        """Erase all of a person's facts for good.  False when there was nothing to erase."""
+        mine = (personal_keys.c.person == UUID(person)) & personal_keys.c.wrapped.is_not(None)
+        end = update(personal_keys).where(mine).values(wrapped=None, destroyed_at=func.now())
+        with self.engine.connect() as connection:
+            destroyed = connection.execute(end).rowcount
+        self._forget({person})
+        return bool(destroyed)
+
+    def _of(self, persons: Collection[str]) -> dict[str, Ring]:
+        now = monotonic()
+        known = {person: self._rings.get(person, (0.0, Ring())) for person in persons}
+        rings = {person: ring for person, (until, ring) in known.items() if until > now}
+        if missing := [person for person in persons if person not in rings]:
+            loaded = self._load(missing)
+            self._remember(loaded, now + self.remembered_for)
+            rings |= loaded
+        return rings
+
+    def _load(self, persons: Collection[str]) -> dict[str, Ring]:
+        rings: dict[UUID, Ring] = {UUID(person): {} for person in persons}
+        columns = personal_keys.c
+        query = select(columns.person, columns.no, columns.wrapped).order_by(columns.no)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query.where(columns.person.in_(rings))).all()
+        for person, no, wrapped in rows:
+            key = None if wrapped is None else AESGCM(self._unwrapped(wrapped, person, no))
+            rings[person][no] = key
+        return {person: rings[UUID(person)] for person in persons}
+
+    def _make(self, numbers: Mapping[str, int]) -> None:
+        """New keys; when another process was first, its keys stay."""
+        rows = [
+            {"person": UUID(person), "no": no, "wrapped": self._wrapped(UUID(person), no)}
+            for person, no in sorted(numbers.items())  # in one order, so that nobody deadlocks
+        ]
+        with self.engine.connect() as connection:
+            connection.execute(insert(personal_keys).values(rows).on_conflict_do_nothing())
+        self._forget(numbers.keys())
+
+    def _wrapped(self, person: UUID, no: int) -> bytes:
+        nonce, key = urandom(12), AESGCM.generate_key(256)
+        return nonce + self._master.encrypt(nonce, key, f"{person} {no}".encode())
+
+    def _unwrapped(self, wrapped: bytes, person: UUID, no: int) -> bytes:
+        return self._master.decrypt(wrapped[:12], wrapped[12:], f"{person} {no}".encode())
+
+    def _remember(self, loaded: Mapping[str, Ring], until: float) -> None:
+        with self._lock:
+            self._rings |= {person: (until, ring) for person, ring in loaded.items()}
+            while len(self._rings) > self.remembered:
+                del self._rings[next(iter(self._rings))]
+
+    def _forget(self, persons: Collection[str]) -> None:
+        with self._lock:
+            for person in persons:
+                self._rings.pop(person, None)
+
+
+def newest(ring: Ring) -> tuple[int, AESGCM | None]:
+    """The last number of a ring and its key; numbers are given from 1 on, without gaps."""
+    return len(ring), ring.get(len(ring))
+
+
+def mac(key: bytes, text: str) -> str:
+    """The keyed hash (HMAC-SHA256, hexadecimal) under which a name or number is looked up."""
+    return hmac.digest(key, text.encode(), "sha256").hex()
