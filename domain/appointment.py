@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.act import BEIJING
 from domain.divisions import DIVISIONS, Division
 from domain.errors import AlreadyDone, Conflicted, Malformed
-from domain.office import Role
-
-PRIVATE = (Role.APPLICANT, Role.AGENT, Role.RESIDENT, Role.CLOCK)
-"""Nobody is appointed to these."""
+from domain.moment import legal_day
+from domain.office import PRIVATE, Role
 
 
 @dataclass(frozen=True)
@@ -30,12 +27,12 @@ class Appointment:
     def held_on(self, day: date) -> bool:
         """At any hour of that day, by Beijing's clock."""
         begun = self.since <= day and (self.until is None or day < self.until)
-        ended = self.ended_at is not None and self.ended_at.astimezone(BEIJING).date() < day
+        ended = self.ended_at is not None and legal_day(self.ended_at) < day
         return begun and not ended
 
     def held_at(self, moment: datetime) -> bool:
         ended = self.ended_at is not None and self.ended_at <= moment
-        return self.held_on(moment.astimezone(BEIJING).date()) and not ended
+        return self.held_on(legal_day(moment)) and not ended
 
     def overlaps(self, other: Appointment) -> bool:
         """Whether both are held on some day, unless one was ended."""
@@ -49,10 +46,12 @@ class Appointment:
 def check_appointable(new: Appointment, held: Iterable[Appointment]) -> None:
     """Refuse what is no office, what is held already, and two offices that control each other.
 
-    An auditor holds no other office in the same time (GB/T 22239 8.1.4.2).
+    An auditor holds no other office in the same time (GB/T 22239 8.1.4.2).  Raises Malformed,
+    UnknownDivision, AlreadyDone, Conflicted.
     """
-    if new.role in PRIVATE or not DIVISIONS.known(new.division.code):
-        raise Malformed("appointment", str(new.role), new.division.code)
+    DIVISIONS.named(new.division.code)
+    if new.role in (*PRIVATE, Role.CLOCK):
+        raise Malformed("appointment", str(new.role))
     if new.until is not None and new.until <= new.since:
         raise Malformed("appointment", "it ends before it begins")
     for other in held:

@@ -14,15 +14,16 @@ from eventsourcing.domain import Aggregate
 from domain.act import Act
 from domain.derived import derived_id
 from domain.divisions import Division
-from domain.errors import AlreadyDone, DomainError, Malformed, NotInArea, NotYours
+from domain.errors import AlreadyDone, Malformed, NotInArea, NotYours, Untimely
 from domain.office import Role
+from domain.personal import Code, PersonId
 from domain.signed import Signed, signature
 from domain.topics import name_topics
 
 LONGEST_REASON = 500
 
 
-class AlreadyClaimed(DomainError):
+class AlreadyClaimed(Untimely):
     """A colleague of the same unit has it."""
 
     code = "already-claimed"
@@ -36,9 +37,9 @@ class Assignment(Aggregate):
     class Event(Signed):
         """``unit`` is the division whose holder changes; ``holders`` are all afterwards."""
 
-        case: str
-        unit: str
-        holders: dict[str, str]
+        case: Code
+        unit: Code
+        holders: dict[Code, PersonId]
 
         def apply(self, assignment: Any) -> None:
             assignment.case = self.case
@@ -48,14 +49,15 @@ class Assignment(Aggregate):
         """Nobody has the case yet; the first claim follows in the same save."""
 
     class Claimed(Event):
-        holder: str
+        holder: PersonId
 
     class Released(Event):
-        holder: str
+        holder: PersonId
 
     class Reassigned(Event):
-        holder: str
-        previous: str
+        personal = {"reason": "by"}
+        holder: PersonId
+        previous: PersonId
         reason: str
 
     @staticmethod

@@ -16,6 +16,7 @@ from domain.act import Act
 from domain.derived import derived_id
 from domain.errors import AlreadyDone, Malformed, NotYours
 from domain.office import Role
+from domain.personal import Code, PersonId
 from domain.signed import Signed, signature
 from domain.topics import name_topics
 
@@ -45,8 +46,8 @@ class Authorisation(Aggregate):
         grants: dict[str, Grant]
 
     class Event(Signed):
-        principal: str
-        agent: str
+        principal: PersonId
+        agent: PersonId
 
     class Opened(Event, Aggregate.Created):
         """Nothing is allowed yet; the first grant follows in the same save."""
@@ -57,11 +58,11 @@ class Authorisation(Aggregate):
             authorisation.grants = {}
 
     class Granted(Event):
-        grant: str
-        case: str
-        case_kind: str
+        grant: Code
+        case: Code
+        case_kind: Code
         until: date
-        paper: str
+        paper: Code
         """SHA-256 of the signed letter, where a window clerk entered it; else empty."""
 
         def apply(self, authorisation: Any) -> None:
@@ -70,7 +71,7 @@ class Authorisation(Aggregate):
             )
 
     class Revoked(Event):
-        grant: str
+        grant: Code
 
         def apply(self, authorisation: Any) -> None:
             grant = authorisation.grants[self.grant]

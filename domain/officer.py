@@ -17,6 +17,7 @@ from domain.divisions import Division
 from domain.errors import AlreadyDone, Conflicted, Malformed, NotInArea, NotYours
 from domain.office import Role
 from domain.person import name_read
+from domain.personal import Code, PersonId
 from domain.signed import Signed, signature
 from domain.topics import name_topics
 
@@ -33,10 +34,10 @@ class Officer(Aggregate):
         revoked_at: datetime | None
 
     class Event(Signed):
-        officer: str
+        officer: PersonId
 
     class Enrolled(Event, Aggregate.Created):
-        personal = {"name": "officer"}
+        personal = dict.fromkeys(("name", "login"), "officer")
         name: str
         login: str
 
@@ -49,9 +50,9 @@ class Officer(Aggregate):
     class Appointed(Event):
         """The role and division given; ``role`` and ``acting_division`` are the signer's."""
 
-        appointment: str
-        appointed_role: str
-        division: str
+        appointment: Code
+        appointed_role: Code
+        division: Code
         since: date
         until: date | None
 
@@ -65,13 +66,15 @@ class Officer(Aggregate):
             )
 
     class AppointmentEnded(Event):
-        appointment: str
+        personal = {"reason": "officer"}
+        appointment: Code
         reason: str
 
         def apply(self, officer: Any) -> None:
             officer.end(self.appointment, self.timestamp)
 
     class Revoked(Event):
+        personal = {"reason": "officer"}
         reason: str
 
         def apply(self, officer: Any) -> None:

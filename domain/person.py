@@ -16,6 +16,7 @@ from domain.derived import derived_id
 from domain.errors import Malformed, NotYours
 from domain.office import Role
 from domain.people import ResidentId
+from domain.personal import PersonId
 from domain.signed import Signed, signature
 from domain.topics import name_topics
 
@@ -54,7 +55,7 @@ class Person(Aggregate):
         registered_by: str
 
     class Event(Signed):
-        person: str
+        person: PersonId
 
     class Registered(Event, Aggregate.Created):
         personal = dict.fromkeys(
@@ -80,7 +81,7 @@ class Person(Aggregate):
             person.registered_by = self.by
 
     class Renamed(Event):
-        personal = dict.fromkeys(("name", "name_key"), "person")
+        personal = dict.fromkeys(("name", "name_key", "reason"), "person")
         name: str
         name_key: str
         reason: str
@@ -161,7 +162,7 @@ class PersonClaim(Aggregate):
         person: str
 
     class Event(Signed):
-        person: str
+        person: PersonId
 
     class Claimed(Event, Aggregate.Created):
         def apply(self, claim: Any) -> None:

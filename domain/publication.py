@@ -7,7 +7,7 @@ it holds.  A decision records what it read, so nothing published later judges it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
@@ -21,6 +21,7 @@ from domain.divisions import DIVISIONS, Division
 from domain.errors import AlreadyDone, Malformed, NotInArea, NotYours
 from domain.gazette import Entry
 from domain.office import Role
+from domain.personal import Code
 from domain.signed import Signed, signature
 from domain.topics import name_topics
 
@@ -28,25 +29,15 @@ KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 LONGEST_SOURCE = 200
 
 
-@dataclass(frozen=True)
-class Value:
-    """One published value: it holds from ``since`` until before ``until``."""
-
-    value: Decimal
-    since: date
-    until: date | None
-    source: str
-
-
 class Publication(Aggregate):
     if TYPE_CHECKING:  # An annotation seen at run time would make this a dataclass.
         key: str
         division: Division
-        values: dict[date, Value]
+        entries: dict[date, Entry]
 
     class Event(Signed):
-        key: str
-        division: str
+        key: Code
+        division: Code
 
     class Opened(Event, Aggregate.Created):
         """The stream exists; what holds is said by the next event."""
@@ -54,43 +45,41 @@ class Publication(Aggregate):
         def apply(self, publication: Any) -> None:
             publication.key = self.key
             publication.division = Division(self.division)
-            publication.values = {}
+            publication.entries = {}
 
     class Published(Event):
         value: Decimal
         since: date
         until: date | None
-        source: str
+        source: Code
 
         def apply(self, publication: Any) -> None:
-            publication.values[self.since] = Value(
-                self.value, self.since, self.until, self.source
-            )
+            publication.enter(self)
 
     class Replaced(Event):
         """更正 — the entry of that day said something wrong."""
 
+        personal = {"reason": "by"}
         value: Decimal
         since: date
         until: date | None
-        source: str
+        source: Code
         reason: str
 
         def apply(self, publication: Any) -> None:
-            publication.values[self.since] = Value(
-                self.value, self.since, self.until, self.source
-            )
+            publication.enter(self)
 
     class Withdrawn(Event):
         """废止 — the entry holds no longer from a day on."""
 
+        personal = {"reason": "by"}
         since: date
         until: date
         reason: str
 
         def apply(self, publication: Any) -> None:
-            withdrawn = publication.values[self.since]
-            publication.values[self.since] = replace(withdrawn, until=self.until)
+            withdrawn = publication.entries[self.since]
+            publication.entries[self.since] = replace(withdrawn, until=self.until)
 
     @staticmethod
     def id_of(key: str, division: str) -> UUID:
@@ -98,11 +87,10 @@ class Publication(Aggregate):
 
     @classmethod
     def open(cls, act: Act, *, key: str, division: Division) -> Self:
-        """Raises Malformed for a key of no such form or a division that isn't in the tree."""
+        """Raises Malformed for a key of no such form, UnknownDivision for no such place."""
         if not KEY.fullmatch(key):
             raise Malformed("key", key)
-        if not DIVISIONS.known(division.code):
-            raise Malformed("division", division.code)
+        DIVISIONS.named(division.code)
         return cls._create(
             cls.Opened,
             id=cls.id_of(key, division.code),
@@ -116,7 +104,7 @@ class Publication(Aggregate):
     ) -> None:
         """A new value from a day on.  AlreadyDone where that day has one: replace it."""
         self.check(act, since, until, source)
-        if since in self.values:
+        if since in self.entries:
             raise AlreadyDone("publish")
         self.record(self.Published, act, value=value, since=since, until=until, source=source)
 
@@ -161,22 +149,20 @@ class Publication(Aggregate):
         if not 0 < len(source.strip()) <= LONGEST_SOURCE:
             raise Malformed("source", "the document that says so")
 
-    def known(self, since: date) -> Value:
-        if since not in self.values:
+    def known(self, since: date) -> Entry:
+        if since not in self.entries:
             raise Malformed("since", since.isoformat())
-        return self.values[since]
+        return self.entries[since]
 
     def record(self, event: type[Event], act: Act, **facts: Any) -> None:
         self.trigger_event(
             event, **signature(act), key=self.key, division=self.division.code, **facts
         )
 
-    def entries(self) -> list[Entry]:
-        """What the gazette reads."""
-        return [
-            Entry(self.key, self.division, v.since, v.value, v.source, v.until or date.max)
-            for v in self.values.values()
-        ]
+    def enter(self, said: Published | Replaced) -> None:
+        self.entries[said.since] = Entry(
+            self.key, self.division, said.since, said.value, said.source, said.until
+        )
 
 
 name_topics(Publication, "publication")

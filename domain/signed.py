@@ -9,6 +9,7 @@ from typing import Any
 from eventsourcing.domain import Aggregate
 
 from domain.act import Act
+from domain.personal import Code, PersonId
 
 
 class Signed(Aggregate.Event):
@@ -17,22 +18,14 @@ class Signed(Aggregate.Event):
     personal = dict[str, str]()
 
     _: KW_ONLY
-    by: str
-    role: str
-    acting_division: str
-    on_behalf_of: str
-    channel: str
+    by: PersonId
+    role: Code
+    acting_division: Code
+    on_behalf_of: PersonId
+    channel: Code
     on: date
 
 
 def signature(act: Act) -> dict[str, Any]:
     """What every signed fact says beside itself; ``timestamp`` is when it is recorded."""
-    return {
-        "timestamp": act.at,
-        "by": act.by.who,
-        "role": str(act.by.role),
-        "acting_division": str(act.by.division),
-        "on_behalf_of": act.by.on_behalf_of,
-        "channel": act.by.channel,
-        "on": act.on,
-    }
+    return {"timestamp": act.at, "on": act.on, **act.by.signature()}
