@@ -1,0 +1,239 @@
+"""救助待遇 — what an approved application grants: an amount each month, until it ends.
+
+An application is not what it grants: the case is decided once, the benefit runs for years and
+is adjusted, suspended, resumed and ended on grounds of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from eventsourcing.domain import Aggregate
+
+from domain.act import Act
+from domain.benefit_rules import GROUNDS, PROCEDURE, Standing
+from domain.calendar import first_of_next_month
+from domain.derived import derived_id
+from domain.divisions import Division
+from domain.dossier import Dossier
+from domain.errors import Malformed, NoLawfulGround
+from domain.office import Side
+from domain.stage import during
+from domain.topics import name_topics
+from domain.wellformed import verbs_of
+
+NOTHING = Decimal(0)
+
+
+class Benefit(Dossier):
+    """One entitlement of one person or household (待遇), paid by the month.
+
+    ``turns`` are the months from which another amount holds, as they were decided: for any
+    month the latest decision that reaches it governs.
+    """
+
+    code = "benefit"
+    procedure = PROCEDURE
+    parties = frozenset[str]()
+
+    if TYPE_CHECKING:
+        entitlement: str
+        case: UUID
+        person: str
+        persons: tuple[str, ...]
+        owner: Division
+        organ: Division
+        amount: Decimal
+        since: date
+        turns: list[tuple[date, Decimal]]
+
+    class Event(Dossier.Event):
+        pass
+
+    class Granted(Event, Aggregate.Created):
+        """待遇确定.  ``rests_on`` are the published figures that the approval read."""
+
+        entitlement: str
+        case: str
+        case_version: int
+        persons: list[str]
+        owner: str
+        organ: str
+        amount: Decimal
+        from_month: date
+        rests_on: list[dict[str, Any]]
+
+        def evolve(self, case: Any) -> None:
+            case.stage = Standing.GRANTED
+            case.entitlement = self.entitlement
+            case.case = UUID(self.case)
+            case.person = self.about
+            case.persons = tuple(self.persons)
+            case.owner = Division(self.owner)
+            case.organ = Division(self.organ)
+            case.amount = self.amount
+            case.since = self.from_month
+            case.turns = [(self.from_month, self.amount)]
+
+    class Adjusted(Event):
+        """待遇调整."""
+
+        amount: Decimal
+        from_month: date
+        ground: str
+
+        def evolve(self, case: Any) -> None:
+            case.amount = self.amount
+            case.turns.append((self.from_month, self.amount))
+
+    class Suspended(Event):
+        """暂停发放."""
+
+        from_month: date
+        ground: str
+
+        def evolve(self, case: Any) -> None:
+            case.stage = Standing.SUSPENDED
+            case.turns.append((self.from_month, NOTHING))
+
+    class Resumed(Event):
+        """恢复发放."""
+
+        from_month: date
+        ground: str
+
+        def evolve(self, case: Any) -> None:
+            case.stage = Standing.GRANTED
+            case.turns.append((self.from_month, case.amount))
+
+    class Ended(Event):
+        """终止.  ``from_month`` is the first month without payment."""
+
+        from_month: date
+        ground: str
+
+        def evolve(self, case: Any) -> None:
+            case.stage = Standing.ENDED
+            case.turns.append((self.from_month, NOTHING))
+
+    def unit(self, side: Side) -> Division:
+        return self.owner
+
+    @staticmethod
+    def id_for(case: UUID, version: int, entitlement: str) -> UUID:
+        """The benefit that this approval opens: the way from the case to what it granted."""
+        return derived_id("benefit", entitlement, str(case), str(version))
+
+    @classmethod
+    def grant(
+        cls,
+        act: Act,
+        *,
+        entitlement: str,
+        case: UUID,
+        case_version: int,
+        person: str,
+        persons: Iterable[str],
+        owner: Division,
+        organ: Division,
+        amount: Decimal,
+        from_month: date,
+        rests_on: Iterable[dict[str, Any]] = (),
+    ) -> Self:
+        """Open what an approval granted.  Amounts are yuan a month.
+
+        Raises Malformed for an amount that is not positive, or a day that is no month's first.
+        """
+        act = act.doing("grant")
+        return cls._create(
+            cls.Granted,
+            id=cls.id_for(case, case_version, entitlement),
+            **cls.opening(act, PROCEDURE, person, Standing.GRANTED),
+            entitlement=entitlement,
+            case=str(case),
+            case_version=case_version,
+            persons=list(persons),
+            owner=str(owner),
+            organ=str(organ),
+            amount=positive(amount),
+            from_month=month(from_month),
+            rests_on=list(rests_on),
+        )
+
+    @during(Standing.GRANTED)
+    def adjust(self, act: Act, *, amount: Decimal, from_month: date, ground: str) -> None:
+        """Another amount from this month on, on a ground of the rules (GROUNDS)."""
+        since = self.month_of_mine(from_month)
+        cited("adjust", ground)
+        self.record(
+            self.Adjusted, act, amount=positive(amount), from_month=since, ground=ground
+        )
+
+    @during(Standing.GRANTED)
+    def suspend(self, act: Act, *, from_month: date, ground: str) -> None:
+        """Nothing is paid from this month on, until it is resumed or ended."""
+        since = self.month_of_mine(from_month)
+        cited("suspend", ground)
+        self.record(self.Suspended, act, from_month=since, ground=ground)
+
+    @during(Standing.SUSPENDED)
+    def resume(self, act: Act, *, from_month: date, ground: str) -> None:
+        """The amount before the suspension is paid again, from this month on."""
+        since = self.month_of_mine(from_month)
+        cited("resume", ground)
+        self.record(self.Resumed, act, from_month=since, ground=ground)
+
+    @during(Standing.GRANTED, Standing.SUSPENDED)
+    def end(self, act: Act, *, from_month: date, ground: str) -> None:
+        """From this month on there is no benefit; what was overpaid is reclaimed elsewhere."""
+        since = self.month_of_mine(from_month)
+        cited("end", ground)
+        self.record_end(self.Ended, act, from_month=since, ground=ground)
+
+    def amount_in(self, day: date) -> Decimal:
+        """What is due in the month of this day, in yuan; zero where nothing is."""
+        return amount_in(self.turns, day)
+
+    def months(self, first: date, last: date) -> Iterator[tuple[date, Decimal]]:
+        """Each month from the one of ``first`` to the one of ``last``, and its amount."""
+        each = first.replace(day=1)
+        while each <= last:
+            yield each, self.amount_in(each)
+            each = first_of_next_month(each)
+
+    def month_of_mine(self, day: date) -> date:
+        """The month from which a change holds; raises Malformed before the first one."""
+        if month(day) < self.since:
+            raise Malformed("from_month", "before the benefit begins")
+        return day
+
+
+def amount_in(turns: Iterable[tuple[date, Decimal]], day: date) -> Decimal:
+    """The latest decision that reaches this month governs it."""
+    reached = [amount for since, amount in turns if since <= day]
+    return reached[-1] if reached else NOTHING
+
+
+def month(day: date) -> date:
+    if day.day != 1:
+        raise Malformed("from_month", "the first day of a month is needed")
+    return day
+
+
+def positive(amount: Decimal) -> Decimal:
+    if amount <= 0:
+        raise Malformed("amount", "a benefit of nothing is ended, not paid")
+    return amount
+
+
+def cited(verb: str, ground: str) -> None:
+    if ground not in GROUNDS[verb]:
+        raise NoLawfulGround(verb, ground)
+
+
+Benefit.verbs = verbs_of(Benefit)
+name_topics(Benefit, Benefit.code)
