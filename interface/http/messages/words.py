@@ -10,7 +10,7 @@ LANGUAGES = ("zh", "en")
 
 
 class Words(NamedTuple):
-    """One thing said twice.  ``{0}``, ``{1}`` and ``{all}`` stand for what it is about."""
+    """One thing said twice.  ``{0}``, ``{1}``, ``{rest}``, ``{all}`` stand for its subject."""
 
     zh: str
     en: str
@@ -20,8 +20,9 @@ class Words(NamedTuple):
         text = self[LANGUAGES.index(tongue())]
         if "{" not in text:
             return text
-        known = [*about, "", "", ""]
-        return text.format(*known, all=("、" if tongue() == "zh" else ", ").join(about))
+        comma = "、" if tongue() == "zh" else ", "
+        filled = [*about, "", ""]
+        return text.format(*filled, all=comma.join(about), rest=comma.join(about[1:]))
 
 
 def tongue() -> str:

@@ -1,1 +1,1 @@
-"""Forms: what each request may say, and what each answer shows.  Shape only; the domain judges sense."""
+"""What each request may say and each answer shows: shape only; the domain judges sense."""

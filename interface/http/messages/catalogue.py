@@ -1,0 +1,57 @@
+"""Every code the program answers with, and its words: one place to look one up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from domain.cases import CASE_TYPES
+from domain.grounds import Ground
+from domain.procedure import Procedure
+from interface.http.messages.materials import MATERIALS
+from interface.http.messages.refusals import REFUSALS
+from interface.http.messages.shapes import FIELDS, REQUESTS
+from interface.http.messages.steps import LIMITS, STEPS
+from interface.http.messages.terms import LEVELS, ROLES, STAGES
+from interface.http.messages.words import Words
+
+MESSAGES = {**FIELDS, **REFUSALS, **REQUESTS}
+PLAIN = re.compile(r"[a-z][a-z0-9_.\-]{0,63}|[0-9]{1,4}(?:-[0-9]{2}-[0-9]{2})?")
+"""A code, a small number or a day: what a text may show though no term is known for it."""
+
+
+def grounds_of(procedure: Procedure) -> Iterator[Ground]:
+    """Every reason that this procedure knows."""
+    yield from (*procedure.refusals, *procedure.judged, *procedure.closures)
+    for step in procedure.steps:
+        yield from (*step.unless, *step.waivable)
+    for limit in procedure.limits:
+        yield from limit.grounds
+    for material in procedure.materials:
+        yield from material.unless
+
+
+PROCEDURES = [p for case_type in CASE_TYPES.values() for p in case_type.procedures]
+GROUNDS = {g.code: Words(g.zh, g.en) for p in PROCEDURES for g in grounds_of(p)}
+PAPERS = {
+    m.code: Words(m.zh, MATERIALS.get(m.code, m.code)) for p in PROCEDURES for m in p.materials
+}
+TERMS = {**LEVELS, **LIMITS, **PAPERS, **GROUNDS, **ROLES, **STAGES, **STEPS}
+
+
+def said(code: str, *about: str) -> str:
+    """The words for a code, in the reader's language; the code itself where it has none."""
+    words = MESSAGES.get(code) or TERMS.get(code)
+    return words.said(*about) if words else code
+
+
+def explained(code: str, details: Iterable[str]) -> tuple[str, list[str]]:
+    """A refusal's words, and the codes it is about.  Whatever is no plain code is left out."""
+    about = [detail for detail in details if PLAIN.fullmatch(detail)]
+    words = MESSAGES.get(code, REFUSALS["domain-error"])
+    return words.said(*(term(detail) for detail in about)), about
+
+
+def term(code: str) -> str:
+    words = TERMS.get(code)
+    return words.said() if words else code

@@ -1,0 +1,108 @@
+"""How a view becomes an operation: its address, who may call it, its form and its answers.
+
+One decorator for what is read and one for what is commanded; both put the same words into the
+OpenAPI document that they enforce.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from flask import g
+from flask_smorest import Blueprint
+from marshmallow import RAISE, Schema
+from webargs.flaskparser import FlaskParser
+
+from interface.http import conditions
+from interface.http.auth import PUBLIC, needs
+from interface.http.schemas.fields import Form, Query
+
+View = Callable[..., Any]
+READING = (400, 401, 403, 404, 429)
+COMMANDING = (400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429)
+OPEN = (400, 401, 413, 415, 422, 429)
+
+
+class Strict(FlaskParser):
+    """webargs drops unknown query names by itself; here they are an error, as in a body."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE}
+
+
+def refusals(statuses: tuple[int, ...]) -> dict[str, str]:
+    return {str(status): HTTPStatus(status).name for status in statuses}
+
+
+class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
+    """The operations on one kind of thing."""
+
+    ARGUMENTS_PARSER = Strict()
+
+    def __init__(self, name: str, path: str, words: str) -> None:
+        super().__init__(name, __name__, url_prefix=f"/api/v1{path}", description=words)
+
+    def reads(
+        self,
+        path: str = "",
+        *,
+        who: frozenset[str],
+        answers: type[Schema],
+        query: Query | None = None,
+        about_a_case: bool = False,
+    ) -> Callable[[View], View]:
+        """A GET.  What shows a case to an officer demands a purpose."""
+
+        def decorate(view: View) -> View:
+            told = [conditions.PURPOSE] if about_a_case else []
+            told += [] if who == PUBLIC else [conditions.ACTING_AS]
+            route = self.response(200, answers)(view)
+            if query is not None:
+                route = self.arguments(query, location="query")(route)
+            statuses = (*READING, 422) if query is not None else READING
+            route = self.doc(parameters=told, responses=refusals(statuses))(route)
+            return self.put(path, "GET", route, who)
+
+        return decorate
+
+    def takes(
+        self,
+        path: str = "",
+        *,
+        who: frozenset[str],
+        form: Form,
+        answers: type[Schema],
+        status: int = 200,
+        keyed: bool = True,
+        versioned: bool = False,
+        name: str = "",
+    ) -> Callable[[View], View]:
+        """A POST.  Commands carry a key; steps of a case also the version that was seen."""
+
+        def decorate(view: View) -> View:
+            route = self.arguments(form)(self.response(status, answers)(view))
+
+            @wraps(route)
+            def conditional(*args: Any, **where: Any) -> Any:
+                if keyed:
+                    g.command = conditions.command()
+                if versioned:
+                    g.seen = conditions.seen_version()
+                return route(*args, **where)
+
+            told = [conditions.KEY] * keyed + [conditions.SEEN] * versioned
+            told += [] if who == PUBLIC else [conditions.ACTING_AS]
+            documented = self.doc(
+                parameters=told, responses=refusals(COMMANDING if keyed else OPEN)
+            )(conditional)
+            documented.__name__ = name or view.__name__
+            return self.put(path, "POST", documented, who)
+
+        return decorate
+
+    def put(self, path: str, method: str, view: View, who: frozenset[str]) -> View:
+        marked: View = needs(*who)(view)
+        self.route(path, methods=[method])(marked)
+        return marked

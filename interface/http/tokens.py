@@ -1,0 +1,74 @@
+"""Bearer tokens: short-lived, signed (HS256), and they expire by the true clock.
+
+A demonstration may move the office's clock; a token's ten minutes are ten minutes of real time.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import OctKey
+
+from interface.http.errors import Refused
+
+ISSUER = "anjuan"
+LIFETIME = 600
+"""Seconds; a configurable default of the office, not a legal term."""
+LEEWAY = 30
+LONGEST_TOKEN = 4096
+HEADER = {"alg": "HS256"}
+CLAIMS = jwt.JWTClaimsRegistry(
+    leeway=LEEWAY,
+    iss={"essential": True, "value": ISSUER},
+    aud={"essential": True, "value": ISSUER},
+    sub={"essential": True},
+    exp={"essential": True},
+    iat={"essential": True},
+)
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """Whom a token names, of which kind of account, and the appointment it was made for."""
+
+    who: str
+    kind: str
+    acting_as: str = ""
+
+
+class Tokens:
+    """Issues and reads tokens with one key.  No other algorithm is ever accepted."""
+
+    def __init__(self, key: bytes, lifetime: int = LIFETIME) -> None:
+        self.key = OctKey.import_key(key)
+        self.lifetime = lifetime
+
+    def issue(self, bearer: Bearer) -> tuple[str, int]:
+        """A token and the second (Unix time) at which it ends."""
+        now = int(time.time())
+        claims = {
+            "iss": ISSUER,
+            "aud": ISSUER,
+            "sub": bearer.who,
+            "kind": bearer.kind,
+            "act": bearer.acting_as,
+            "iat": now,
+            "exp": now + self.lifetime,
+        }
+        return jwt.encode(HEADER, claims, self.key), now + self.lifetime
+
+    def read(self, header: str) -> Bearer:
+        """The bearer named in an ``Authorization`` header.  Raises Refused (401)."""
+        scheme, _, token = header.partition(" ")
+        if scheme.lower() != "bearer" or not token or len(token) > LONGEST_TOKEN:
+            raise Refused(401, "not-signed-in")
+        try:
+            claims: dict[str, Any] = jwt.decode(token, self.key, algorithms=["HS256"]).claims
+            CLAIMS.validate(claims)
+            return Bearer(str(claims["sub"]), str(claims["kind"]), str(claims["act"]))
+        except (JoseError, ValueError, KeyError, TypeError):
+            raise Refused(401, "not-signed-in") from None
