@@ -11,10 +11,10 @@ from eventsourcing.utils import Environment, EnvType, resolve_topic
 from sqlalchemy import Engine, create_engine, make_url
 
 from application.eventstore.datastore import Datastore
+from application.eventstore.loading import Store
 from application.eventstore.mapper import Mapper
 from application.eventstore.recorders import AggregateRecorder, ApplicationRecorder, Recorder
 from application.eventstore.sealing import Keys
-from application.eventstore.store import Store
 from application.eventstore.tracking import ProcessRecorder, TrackingRecorder
 from application.eventstore.transcoder import StrictTranscoder
 
@@ -69,9 +69,7 @@ class Factory(InfrastructureFactory[TrackingRecorder]):
         return mapper
 
     def event_store(
-        self,
-        mapper: persistence.Mapper[Any] | None = None,
-        recorder: AnyRecorder | None = None,
+        self, mapper: persistence.Mapper[Any] | None = None, recorder: AnyRecorder | None = None
     ) -> EventStore[Any]:
         return Store(mapper or self.mapper(), recorder or self.application_recorder())
 

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from eventsourcing import persistence
 from eventsourcing.persistence import IntegrityError, Notification, StoredEvent, Tracking
-from psycopg2.extensions import cursor
 
 from application.eventstore.commands import Command, CommandRepeated, CommandReused
 from application.eventstore.datastore import Datastore, retried_once
@@ -102,7 +101,7 @@ class ApplicationRecorder(AggregateRecorder, persistence.ApplicationRecorder):
             return None
         save = retried_once(self._save) if command else self._save
         try:
-            return save(stored_events, command, tracking)
+            positions = save(stored_events, command, tracking)
         except IntegrityError:
             # A repeat mostly meets its own version first: any conflict may be one.
             recorded = self.select_command(command) if command else None
@@ -111,23 +110,22 @@ class ApplicationRecorder(AggregateRecorder, persistence.ApplicationRecorder):
             if [_values(n) for n in recorded] != [_values(e) for e in stored_events]:
                 raise CommandRepeated(recorded) from None
             return [n.id for n in recorded]
+        if not positions:
+            raise IntegrityError(f"{tracking} was recorded before")
+        return positions
 
-    def _save(
-        self,
-        stored_events: Sequence[StoredEvent],
-        command: Command | None,
-        tracking: Tracking | None,
-    ) -> list[int]:
+    def _save(self, *what: Any) -> list[int]:
         with self.datastore.cursor() as curs:
-            return self._insert_events(curs, stored_events, command, tracking)
+            curs.execute(*self.statement(*what))
+            return [position for (position,) in curs.fetchall()]
 
-    def _insert_events(
+    def statement(
         self,
-        curs: cursor,
         stored_events: Sequence[StoredEvent],
         command: Command | None = None,
         tracking: Tracking | None = None,
-    ) -> list[int]:
+    ) -> tuple[str, list[Any]]:
+        """The one statement of a save, and its values."""
         query, values = f"INSERT INTO {self.events_table} {COLUMNS} ", list[Any]()
         rows = "VALUES " + ", ".join([ROW] * len(stored_events))
         if tracking:
@@ -137,11 +135,7 @@ class ApplicationRecorder(AggregateRecorder, persistence.ApplicationRecorder):
         id_, digest = (command.id, command.digest) if command else (None, None)
         for nth, event in enumerate(stored_events):
             values += *_values(event), nth, id_, None if nth else digest
-        curs.execute(f"{query} {rows} RETURNING position", values)
-        positions = [position for (position,) in curs.fetchall()]
-        if not positions:
-            raise IntegrityError(f"{tracking} was recorded before")
-        return positions
+        return f"{query} {rows} RETURNING position", values
 
     @retried_once
     def select_command(self, command: Command) -> Sequence[Notification]:

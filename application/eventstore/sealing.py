@@ -12,6 +12,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterator, Mapping
 from os import urandom
 from typing import Any, NamedTuple, Protocol
+from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -19,8 +20,8 @@ from eventsourcing.persistence import MapperDeserialisationError, Transcoder
 
 from application.eventstore.transcoder import Sealed
 
-EACH = "[].person"
-"""Whose the items of a list are: each names its person itself."""
+EACH = "[]."
+"""Whose the items of a list are: each names its person itself, as in ``[].person``."""
 
 Key = tuple[str, int]
 State = dict[str, Any]
@@ -56,15 +57,15 @@ class Sealer:
     def seal(self, state: State, personal: Mapping[str, str], place: str) -> None:
         """Put an envelope in the place of each fact that ``personal`` names.
 
-        A fact about nobody in particular gets the key of its own stream.
+        A fact about nobody, or by a machine, gets the key of its own stream.
         """
         spots = list(personal_facts(state, personal))
-        keys = self.keys.current({person for _, person in spots}) if spots else {}
-        for (holder, key, path), person in spots:
-            no, aes = keys[person]
+        keys = self.keys.current({who for _, who in spots}) if spots else {}
+        for (holder, key, path), who in spots:
+            no, aes = keys[who]
             nonce, clear = urandom(12), self.transcoder.encode(holder[key])
-            box = aes.encrypt(nonce, clear, bound(place, path, person))
-            holder[key] = Sealed(person, no, b64encode(nonce).decode(), b64encode(box).decode())
+            box = aes.encrypt(nonce, clear, bound(place, path, who))
+            holder[key] = Sealed(who, no, b64encode(nonce).decode(), b64encode(box).decode())
 
     def open(self, state: State, place: str) -> None:
         """Put the facts back.  Raises Misplaced for one that stands elsewhere than it did."""
@@ -88,17 +89,27 @@ class Sealer:
 
 
 def personal_facts(state: State, personal: Mapping[str, str]) -> Iterator[tuple[Spot, str]]:
+    """Where each fact stands that ``personal`` names, and about whom it is."""
+    nobody = state["originator_id"]
     for field, whose in personal.items():
         value = state.get(field)
         if value in (None, "", [], {}):
             continue
-        if whose == EACH:
+        if whose.startswith(EACH):
             state[field] = items = list(value)  # the aggregate may hold the event's own list
             for index, item in enumerate(items):
-                person = str(item["person"] or state["originator_id"])
-                yield Spot(items, index, f"{field}[{index}]"), person
+                about = item.get(whose.removeprefix(EACH))
+                yield Spot(items, index, f"{field}[{index}]"), person(about, nobody)
         else:
-            yield Spot(state, field, field), str(state[whose] or state["originator_id"])
+            yield Spot(state, field, field), person(state[whose], nobody)
+
+
+def person(id_: object, nobody: UUID) -> str:
+    """The id as keys know it; ``nobody`` for an empty one or one that is no person's."""
+    try:
+        return str(UUID(str(id_)))
+    except ValueError:
+        return str(nobody)
 
 
 def sealed_facts(state: State) -> Iterator[Spot]:

@@ -16,9 +16,10 @@ from application.eventstore.recorders import ApplicationRecorder, Recorder
 class TrackingRecorder(Recorder, persistence.TrackingRecorder):
     def insert_tracking(self, tracking: Tracking) -> None:
         with self.datastore.cursor() as curs:
-            self._insert_tracking(curs, tracking)
+            self.track(curs, tracking)
 
-    def _insert_tracking(self, curs: cursor, tracking: Tracking) -> None:
+    def track(self, curs: cursor, tracking: Tracking) -> None:
+        """The same within a transaction of the caller's, who records more in it."""
         curs.execute(self.advance, (tracking.application_name, tracking.notification_id))
         if not curs.rowcount:
             raise IntegrityError(f"{tracking} was recorded before")
