@@ -8,27 +8,35 @@ from uuid import UUID
 
 from domain.open_application import OpenApplication
 
-Find = Callable[[UUID], OpenApplication | None]
+Load = Callable[[Iterable[UUID]], dict[UUID, OpenApplication]]
 
 
 def moved(
-    find: Find, benefit: str, case: UUID, *, held: Iterable[str], wanted: Iterable[str], at: datetime
+    load: Load,
+    benefit: str,
+    case: UUID,
+    *,
+    held: Iterable[str],
+    wanted: Iterable[str],
+    at: datetime,
 ) -> list[OpenApplication]:
     """The claims that change when a case that covered ``held`` comes to cover ``wanted``.
 
     Raises DuplicateApplication where somebody is covered by another open application.
     """
     before, after = set(held), set(wanted)
+    ids = {p: OpenApplication.create_id(benefit, p) for p in sorted(before ^ after)}
+    known = load(ids.values())
     changed = []
-    for person in sorted(after - before):
-        claim = find(OpenApplication.create_id(benefit, person))
-        if claim is None:
-            claim = OpenApplication.first(benefit, person, case, at)
-        else:
+    for person, id_ in ids.items():
+        claim = known.get(id_)
+        if person in before:
+            if claim:
+                claim.release(case, at)
+        elif claim:
             claim.claim(case, at)
-        changed.append(claim)
-    for person in sorted(before - after):
-        if claim := find(OpenApplication.create_id(benefit, person)):
-            claim.release(case, at)
+        else:
+            claim = OpenApplication.first(benefit, person, case, at)
+        if claim:
             changed.append(claim)
     return changed
