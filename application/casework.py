@@ -14,7 +14,6 @@ from eventsourcing.persistence import (
     InfrastructureFactory,
     IntegrityError,
     Notification,
-    TrackingRecorder,
 )
 from eventsourcing.utils import Environment
 from sqlalchemy import Engine
@@ -97,7 +96,7 @@ class Casework(Application[UUID]):
         self.gazettes = Gazettes(self.streams)
         self.numbers = Numbers(engine)
 
-    def construct_factory(self, env: Environment) -> InfrastructureFactory[TrackingRecorder]:
+    def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
         return Factory(env, engine=self.engine, keys=self.keys)
 
     def submit(
