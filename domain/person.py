@@ -97,6 +97,11 @@ class Person(Aggregate):
         def apply(self, person: Any) -> None:
             person.phone = self.phone
 
+    @property
+    def erased(self) -> bool:
+        """The key was destroyed: only the id is left."""
+        return not isinstance(self.name, str)
+
     @classmethod
     def register(
         cls,
@@ -168,6 +173,12 @@ class PersonClaim(Aggregate):
         def apply(self, claim: Any) -> None:
             claim.person = self.person
 
+    class Passed(Event):
+        """The person of before was erased; whoever has the number is entered anew."""
+
+        def apply(self, claim: Any) -> None:
+            claim.person = self.person
+
     @staticmethod
     def id_of(number_key: str) -> UUID:
         return derived_id("person-number", number_key)
@@ -177,6 +188,9 @@ class PersonClaim(Aggregate):
         return cls._create(
             cls.Claimed, id=cls.id_of(number_key), **signature(act), person=str(person)
         )
+
+    def pass_to(self, act: Act, person: UUID) -> None:
+        self.trigger_event(self.Passed, **signature(act), person=str(person))
 
 
 name_topics(Person, "person")

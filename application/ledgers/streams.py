@@ -1,0 +1,48 @@
+"""Several streams of the log in one query, where asking one by one would cost round trips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+from typing import TypeVar
+from uuid import UUID
+
+from eventsourcing.domain import Aggregate
+from eventsourcing.persistence import StoredEvent
+from sqlalchemy import Engine, text
+
+from application.eventstore.loading import replay
+from application.eventstore.mapper import Mapper
+
+ALL = text("""
+    SELECT stream_id, version, topic, state FROM events
+    WHERE stream_id = ANY(:ids) ORDER BY stream_id, version
+""")
+A = TypeVar("A", bound=Aggregate)
+
+
+class Streams:
+    def __init__(self, engine: Engine, mapper: Mapper) -> None:
+        self.engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self.mapper = mapper
+
+    def load(self, kind: type[A], ids: Iterable[UUID]) -> dict[UUID, A]:
+        """Those of these aggregates that exist.  Raises TypeError for another kind's id."""
+        wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            return {}
+        with self.engine.connect() as connection:
+            rows = connection.execute(ALL, {"ids": wanted}).all()
+        stored = [StoredEvent(i, v, t, bytes(s)) for i, v, t, s in rows]
+        self.mapper.prepare(stored)
+        found: dict[UUID, A] = {}
+        for id_, events in groupby(stored, attrgetter("originator_id")):
+            aggregate = replay(None, map(self.mapper.to_domain_event, events))
+            if not isinstance(aggregate, kind):
+                raise TypeError(f"{id_} is no {kind.__name__}")
+            found[id_] = aggregate
+        return found
+
+    def get(self, kind: type[A], id_: UUID) -> A | None:
+        return self.load(kind, (id_,)).get(id_)
