@@ -9,119 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 from uuid import UUID
 
-from eventsourcing.domain import Aggregate
-
 from domain.act import Act
+from domain.benefit_events import NOTHING, Entitlement
 from domain.benefit_rules import GROUNDS, PROCEDURE, Standing
 from domain.calendar import first_of_next_month
 from domain.derived import derived_id
 from domain.divisions import Division
-from domain.dossier import Dossier
 from domain.errors import Malformed, NoLawfulGround
-from domain.office import Side
 from domain.stage import during
-from domain.topics import name_topics
-from domain.wellformed import verbs_of
-
-NOTHING = Decimal(0)
 
 
-class Benefit(Dossier):
-    """One entitlement of one person or household (待遇), paid by the month.
+class Benefit(Entitlement, code="benefit"):
+    """Opened by an approval; changed by the organ that granted it."""
 
-    ``turns`` are the months from which another amount holds, as they were decided: for any
-    month the latest decision that reaches it governs.
-    """
-
-    code = "benefit"
-    procedure = PROCEDURE
-    parties = frozenset[str]()
-
-    if TYPE_CHECKING:
-        entitlement: str
-        case: UUID
-        person: str
-        persons: tuple[str, ...]
-        owner: Division
-        organ: Division
-        amount: Decimal
-        since: date
-        turns: list[tuple[date, Decimal]]
-
-    class Event(Dossier.Event):
-        pass
-
-    class Granted(Event, Aggregate.Created):
-        """待遇确定.  ``rests_on`` are the published figures that the approval read."""
-
-        entitlement: str
-        case: str
-        case_version: int
-        persons: list[str]
-        owner: str
-        organ: str
-        amount: Decimal
-        from_month: date
-        rests_on: list[dict[str, Any]]
-
-        def evolve(self, case: Any) -> None:
-            case.stage = Standing.GRANTED
-            case.entitlement = self.entitlement
-            case.case = UUID(self.case)
-            case.person = self.about
-            case.persons = tuple(self.persons)
-            case.owner = Division(self.owner)
-            case.organ = Division(self.organ)
-            case.amount = self.amount
-            case.since = self.from_month
-            case.turns = [(self.from_month, self.amount)]
-
-    class Adjusted(Event):
-        """待遇调整."""
-
-        amount: Decimal
-        from_month: date
-        ground: str
-
-        def evolve(self, case: Any) -> None:
-            case.amount = self.amount
-            case.turns.append((self.from_month, self.amount))
-
-    class Suspended(Event):
-        """暂停发放."""
-
-        from_month: date
-        ground: str
-
-        def evolve(self, case: Any) -> None:
-            case.stage = Standing.SUSPENDED
-            case.turns.append((self.from_month, NOTHING))
-
-    class Resumed(Event):
-        """恢复发放."""
-
-        from_month: date
-        ground: str
-
-        def evolve(self, case: Any) -> None:
-            case.stage = Standing.GRANTED
-            case.turns.append((self.from_month, case.amount))
-
-    class Ended(Event):
-        """终止.  ``from_month`` is the first month without payment."""
-
-        from_month: date
-        ground: str
-
-        def evolve(self, case: Any) -> None:
-            case.stage = Standing.ENDED
-            case.turns.append((self.from_month, NOTHING))
-
-    def unit(self, side: Side) -> Division:
-        return self.owner
+    procedures = (PROCEDURE,)
 
     @staticmethod
     def id_for(case: UUID, version: int, entitlement: str) -> UUID:
@@ -148,11 +52,14 @@ class Benefit(Dossier):
 
         Raises Malformed for an amount that is not positive, or a day that is no month's first.
         """
-        act = act.doing("grant")
-        return cls._create(
+        return cls.begin(
             cls.Granted,
+            act.doing("grant"),
+            PROCEDURE,
+            place=owner,
+            about=person,
             id=cls.id_for(case, case_version, entitlement),
-            **cls.opening(act, PROCEDURE, person, Standing.GRANTED),
+            procedure=PROCEDURE.name,
             entitlement=entitlement,
             case=str(case),
             case_version=case_version,
@@ -233,7 +140,3 @@ def positive(amount: Decimal) -> Decimal:
 def cited(verb: str, ground: str) -> None:
     if ground not in GROUNDS[verb]:
         raise NoLawfulGround(verb, ground)
-
-
-Benefit.verbs = verbs_of(Benefit)
-name_topics(Benefit, Benefit.code)

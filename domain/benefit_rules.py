@@ -12,7 +12,7 @@ from typing import Any
 
 from domain.errors import DomainError, NotInArea, NotYours
 from domain.grounds import Ground
-from domain.office import Actor, AnyDesk, Role, Side
+from domain.office import MACHINE, Actor, Role, Seat, Side
 from domain.procedure import Procedure, Step
 
 
@@ -31,6 +31,10 @@ class Granter:
     def __str__(self) -> str:
         return "approver of the granting organ"
 
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        return (Seat(str(Role.APPROVER), side=str(Side.OWNER)),)
+
     def objection(self, actor: Actor, case: Any) -> DomainError | None:
         """Why this actor may not act from this post, or None."""
         if actor.role is not Role.APPROVER:
@@ -46,10 +50,14 @@ def by_code(*grounds: Ground) -> dict[str, Ground]:
 
 GROUNDS: dict[str, dict[str, Ground]] = {
     "adjust": by_code(
-        Ground("standard_changed", "保障标准调整", "The published standard changed.", "SAL §18"),
+        Ground(
+            "standard_changed", "保障标准调整", "The published standard changed.", "SAL §18"
+        ),
         Ground("members_changed", "家庭成员变化", "The household changed.", "83一(三)"),
         Ground("income_changed", "家庭收入变化", "Income or spending changed.", "57 §31"),
-        Ground("work_refused", "连续三次拒绝就业", "Suitable work refused three times.", "57 §34"),
+        Ground(
+            "work_refused", "连续三次拒绝就业", "Suitable work refused three times.", "57 §34"
+        ),
         Ground("fading_out", "渐退期", "Fading out after taking up work.", "83一(三)"),
         Ground("corrected", "更正", "A mistake in the amount is corrected.", "default"),
     ),
@@ -85,7 +93,7 @@ PROCEDURE = Procedure(
     since=date(2012, 1, 1),
     basis="社会救助暂行办法; 民发〔2021〕57号; 国发〔2015〕52号",
     steps=(
-        Step("grant", AnyDesk(Role.MACHINE), source="57 §21"),
+        Step("grant", MACHINE, source="57 §21"),
         Step("adjust", GRANTER, source="57 §31"),
         Step("suspend", GRANTER, source="default"),
         Step("resume", GRANTER, source="default"),

@@ -1,32 +1,33 @@
 """差评整改 — a bad review is checked, answered, put right and asked about again.
 
-Whoever served the applicant handles it (谁办理谁负责).  The rater stays hidden from the officers
-the review is about: they may neither see who gave it nor judge it.
+Whoever served the applicant handles it (谁办理谁负责).  The rater stays hidden from the
+officers the review is about: they may neither see who gave it nor judge it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any, Self
 from uuid import UUID
 
 from domain.act import Act
+from domain.books import Books
+from domain.clock import Clock
 from domain.derived import derived_id
 from domain.divisions import Division
 from domain.errors import (
-    AlreadyDone,
     DomainError,
     Malformed,
     NoLawfulGround,
     NotInArea,
     NotYours,
 )
-from domain.office import Actor, Role, Side
-from domain.rectification_events import Review
+from domain.moment import Moment
+from domain.office import Actor
+from domain.procedure import Procedure
+from domain.rectification_contest import Contest
 from domain.rectification_rules import (
     BAD,
-    CONTESTABLE,
     JUDGING,
     PROCEDURE,
     Finding,
@@ -34,22 +35,16 @@ from domain.rectification_rules import (
     limits_read,
 )
 from domain.stage import during
-from domain.topics import name_topics
-from domain.wellformed import verbs_of
 
 HANDLED = (Progress.ASSIGNED, Progress.CONTACTED, Progress.VERIFIED, Progress.RECTIFIED)
 """Before the answer to the rater."""
 RATINGS = range(1, 6)
 
 
-class Rectification(Review):
+class Rectification(Contest, code="rectification"):
     """One bad review being put right; it has an owner from its first event on."""
 
-    code = "rectification"
-    procedure = PROCEDURE
-
-    def unit(self, side: Side) -> Division:
-        return self.owner
+    procedures = (PROCEDURE,)
 
     @staticmethod
     def id_for(case: UUID, version: int) -> UUID:
@@ -80,10 +75,14 @@ class Rectification(Review):
         if rating not in BAD:
             raise Malformed("rating", str(rating))
         act = act.doing("open")
-        return cls._create(
+        return cls.begin(
             cls.Opened,
+            act,
+            limits_read(act, owner, named=bool(rater)),
+            place=owner,
+            about=rater,
             id=cls.id_for(case, case_version),
-            **cls.opening(act, limits_read(act, owner), rater, Progress.ASSIGNED),
+            procedure=PROCEDURE.name,
             case=str(case),
             case_version=case_version,
             case_kind=case_kind,
@@ -94,6 +93,9 @@ class Rectification(Review):
             owner=str(owner),
             rated=sorted(rated),
         )
+
+    def goals(self) -> tuple[str, ...]:
+        return ("close",)
 
     @during(*HANDLED)
     def assign(self, act: Act, *, owner: Division, reason: str) -> None:
@@ -118,8 +120,6 @@ class Rectification(Review):
     def plan(self, act: Act, *, reason: str, measures: str) -> None:
         """A complex matter: why it takes longer and what will be done, once."""
         self.is_true("plan")
-        if "plan" in self.done:
-            raise AlreadyDone("plan")
         self.record(self.Planned, act, reason=reason, measures=measures)
 
     @during(Progress.VERIFIED)
@@ -141,32 +141,9 @@ class Rectification(Review):
     @during(Progress.REPLIED, Progress.REVISITED)
     def rate_again(self, act: Act, *, rating: int, comment: str = "") -> None:
         """The rater's second verdict, once; the first one stays as it was given."""
-        if self.rated_again:
-            raise AlreadyDone("rate_again")
         if rating not in RATINGS:
             raise Malformed("rating", str(rating))
         self.record(self.RatedAgain, act, rating=rating, comment=comment)
-
-    @during(Progress.ASSIGNED, Progress.CONTACTED, Progress.VERIFIED)
-    def contest(self, act: Act, *, ground: str, reason: str, evidence: Iterable[str]) -> None:
-        """The unit asks the level above to find the review mistaken or malicious, once.
-
-        ``evidence`` are the SHA-256 of papers; there must be some.
-        """
-        papers = list(evidence)
-        if ground not in CONTESTABLE or not papers:
-            raise NoLawfulGround("contest", ground)
-        if "contest" in self.done:
-            raise AlreadyDone("contest")
-        self.record(self.Contested, act, ground=ground, reason=reason, evidence=papers)
-
-    @during(Progress.ASSIGNED, Progress.CONTACTED, Progress.VERIFIED)
-    def decide_contest(self, act: Act, *, upheld: bool, reason: str) -> None:
-        """The level above finds what the unit said, or that the review is true."""
-        if "decide_contest" in self.done:
-            raise AlreadyDone("decide_contest")
-        finding = self.contested_for if upheld else str(Finding.TRUE)
-        self.record(self.ContestDecided, act, upheld=upheld, finding=finding, reason=reason)
 
     @during(Progress.REPLIED, Progress.REVISITED)
     def close(self, act: Act) -> None:
@@ -179,21 +156,33 @@ class Rectification(Review):
         if self.finding != Finding.TRUE:
             raise NoLawfulGround(step, self.finding)
 
+    @during(*Progress)
+    def recount(self, act: Act) -> None:
+        """A year's holidays were published: count again what was provisional."""
+        open_ended = [c for c in self.clocks.values() if c.runs and c.provisional]
+        counted = [clock.recounted(act.calendar) for clock in open_ended]
+        if counted != open_ended:
+            self.record(self.Recounted, act, clocks=counted)
+
     def barred(self, name: str, role: str) -> frozenset[str]:
         """Also the officers the review is about, from what shows the rater or judges it."""
         return super().barred(name, role) | (self.rated if name in JUDGING else frozenset())
 
-    def objections(self, name: str, actor: Actor, on: date) -> Iterator[DomainError]:
+    def objections(self, name: str, actor: Actor, now: Moment) -> Iterator[DomainError]:
         """Also: what the rater called bad again is not closed by the unit itself."""
-        yield from super().objections(name, actor, on)
+        yield from super().objections(name, actor, now)
         if name == "close" and self.rated_again in BAD and actor.division == self.owner:
             yield NotYours("a level above")
 
-    def record(self, event: Any, act: Act, **facts: Any) -> None:
+    def record(
+        self,
+        event: type[Books.Event],
+        act: Act,
+        *,
+        under: Procedure | None = None,
+        clocks: Iterable[Clock] | None = None,
+        **facts: Any,
+    ) -> None:
         """Under the limits that hold for the owner on that day."""
-        facts.setdefault("under", limits_read(act, self.owner))
-        super().record(event, act, **facts)
-
-
-Rectification.verbs = verbs_of(Rectification)
-name_topics(Rectification, Rectification.code)
+        rules = under or limits_read(act, self.owner, named=bool(self.rater))
+        super().record(event, act, under=rules, clocks=clocks, **facts)

@@ -9,22 +9,30 @@ from eventsourcing.domain import Aggregate
 
 from domain.divisions import Division
 from domain.dossier import Dossier
+from domain.office import Side
+from domain.personal import Code, PersonId
 from domain.rectification_rules import Progress
 
 
 class Review(Dossier):
-    """A bad review and what became of it: the facts, as they are recorded and remembered."""
+    """A bad review and what became of it: the facts, as they are recorded and remembered.
 
+    ``about`` is the rater, empty where the review is anonymous; what is said in words may say
+    something about the rater, and is sealed as the rater's.
+    """
+
+    stage_type = Progress
     finding = ""
-    excluded = False
     rated_again = 0
-    contested_for = ""
 
     if TYPE_CHECKING:
         case: UUID
         case_version: int
+        case_kind: str
         service: str
         rating: int
+        tags: tuple[str, ...]
+        comment: Any
         rater: str
         owner: Division
         rated: frozenset[str]
@@ -33,35 +41,38 @@ class Review(Dossier):
         pass
 
     class Opened(Event, Aggregate.Created):
-        """差评接收.  ``owner`` has it from this moment on; ``about`` is the rater, if known."""
+        """差评接收.  ``owner`` has it from this moment on; ``rated`` served the rater."""
 
+        leads_to = Progress.ASSIGNED
         personal = {"comment": "about"}
 
-        case: str
+        procedure: Code
+        case: Code
         case_version: int
-        case_kind: str
-        service: str
+        case_kind: Code
+        service: Code
         rating: int
-        tags: list[str]
+        tags: list[Code]
         comment: str
-        owner: str
-        rated: list[str]
+        owner: Code
+        rated: list[PersonId]
 
         def evolve(self, case: Any) -> None:
-            case.stage = Progress.ASSIGNED
-            case.case = UUID(self.case)
-            case.case_version = self.case_version
-            case.service = self.service
-            case.rating = self.rating
+            case.procedure = case.procedure_named(self.procedure)
+            case.case, case.case_version = UUID(self.case), self.case_version
+            case.case_kind, case.service = self.case_kind, self.service
+            case.rating, case.tags, case.comment = self.rating, tuple(self.tags), self.comment
             case.rater = self.about
-            case.parties = frozenset({self.about} if self.about else ())
+            case.parties = frozenset({self.about} - {""})
             case.owner = Division(self.owner)
             case.rated = frozenset(self.rated)
 
     class Assigned(Event):
         """转办: another unit has it from now on."""
 
-        owner: str
+        personal = {"reason": "about"}
+
+        owner: Code
         reason: str
 
         def evolve(self, case: Any) -> None:
@@ -70,29 +81,29 @@ class Review(Dossier):
     class Contacted(Event):
         """联系核实."""
 
+        leads_to = Progress.CONTACTED
         personal = {"note": "about"}
 
-        how: str
+        how: Code
         reached: bool
         note: str
-
-        def evolve(self, case: Any) -> None:
-            case.stage = Progress.CONTACTED
 
     class Verified(Event):
         """核查结论."""
 
+        leads_to = Progress.VERIFIED
         personal = {"account": "about"}
 
-        finding: str
+        finding: Code
         account: str
 
         def evolve(self, case: Any) -> None:
-            case.stage = Progress.VERIFIED
             case.finding = self.finding
 
     class Planned(Event):
-        """复杂事项: the reason it takes longer, what will be done; the limit is stretched."""
+        """复杂事项: why it takes longer and what will be done; the limit is stretched."""
+
+        personal = {"reason": "about", "measures": "about"}
 
         reason: str
         measures: str
@@ -100,32 +111,28 @@ class Review(Dossier):
     class Rectified(Event):
         """整改."""
 
-        measures: str
+        leads_to = Progress.RECTIFIED
+        personal = {"measures": "about"}
 
-        def evolve(self, case: Any) -> None:
-            case.stage = Progress.RECTIFIED
+        measures: str
 
     class Replied(Event):
         """反馈."""
 
+        leads_to = Progress.REPLIED
         personal = {"answer": "about"}
 
-        how: str
+        how: Code
         answer: str
-
-        def evolve(self, case: Any) -> None:
-            case.stage = Progress.REPLIED
 
     class Revisited(Event):
         """回访."""
 
+        leads_to = Progress.REVISITED
         personal = {"note": "about"}
 
         satisfied: bool
         note: str
-
-        def evolve(self, case: Any) -> None:
-            case.stage = Progress.REVISITED
 
     class RatedAgain(Event):
         """再次评价, once."""
@@ -138,32 +145,20 @@ class Review(Dossier):
         def evolve(self, case: Any) -> None:
             case.rated_again = self.rating
 
-    class Contested(Event):
-        """申诉."""
-
-        ground: str
-        reason: str
-        evidence: list[str]
-
-        def evolve(self, case: Any) -> None:
-            case.contested_for = self.ground
-
-    class ContestDecided(Event):
-        """复核: the level above makes the finding."""
-
-        upheld: bool
-        finding: str
-        reason: str
-
-        def evolve(self, case: Any) -> None:
-            case.stage = Progress.VERIFIED
-            case.finding = self.finding
-            case.excluded = self.upheld
-
     class Closed(Event):
-        """办结."""
+        """办结.  ``outcome``: rectified, explained, or excluded from the unit's figures."""
 
-        outcome: str
+        leads_to = Progress.CLOSED
 
-        def evolve(self, case: Any) -> None:
-            case.stage = Progress.CLOSED
+        outcome: Code
+
+    class Recounted(Event):
+        """A new holiday notice moved ends that were provisional."""
+
+    @property
+    def about(self) -> str:
+        return self.rater
+
+    def unit(self, side: Side) -> Division:
+        """The unit that has it; there is no other side."""
+        return self.owner

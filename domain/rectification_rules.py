@@ -1,12 +1,12 @@
 """差评整改 — the table of steps and limits by which a bad review is put right.
 
-Sources: 国办发〔2019〕51号 (P:51); Dezhou (P:DZ) and a Sichuan city (P:SC) for the limits, which
-are configurable defaults here: the numbers of Inner Mongolia were not read.
+Sources: 国办发〔2019〕51号 (P:51); Dezhou (P:DZ) and a Sichuan city (P:SC) for the limits,
+which are configurable defaults here: the numbers of Inner Mongolia were not read.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,10 +14,18 @@ from typing import TYPE_CHECKING
 from domain.act import Act
 from domain.calendar import wd
 from domain.divisions import Division
-from domain.errors import DomainError, NotInArea, NotYours
 from domain.grounds import unless
-from domain.office import PARTY, TIME, Actor, AnyDesk, Line, Matter, OwnDesk, Role, Side
+from domain.office import (
+    MACHINE,
+    PARTY,
+    TIME,
+    Line,
+    OwnDesk,
+    Post,
+    Role,
+)
 from domain.procedure import Apart, Limit, Procedure, Step
+from domain.superior import Above
 
 if TYPE_CHECKING:
     from domain.rectification import Rectification
@@ -53,25 +61,6 @@ class Progress(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True)
-class Above:
-    """One of these roles in a division that the owner lies in, and is not."""
-
-    roles: tuple[Role, ...]
-
-    def __str__(self) -> str:
-        return f"{' or '.join(self.roles)} of a level above"
-
-    def objection(self, actor: Actor, case: Matter) -> DomainError | None:
-        """Why this actor may not act from this post, or None."""
-        if actor.role not in self.roles:
-            return NotYours(str(self), actor.role)
-        unit = case.unit(Side.OWNER)
-        if not unit.within(actor.division):
-            return NotInArea(str(actor.division))
-        return NotYours(str(self)) if unit == actor.division else None
-
-
 @unless("匿名评价", "P:DZ: only a named review is called back")
 def anonymous(review: Rectification) -> bool:
     """Nobody knows who gave the review."""
@@ -96,9 +85,11 @@ def found_by_the_level_above(review: Rectification) -> bool:
     return "decide_contest" in review.done
 
 
-UNIT = tuple(OwnDesk(role) for role in (Role.WINDOW, Role.VERIFIER, Role.CHECKER, Role.APPROVER))
+UNIT = tuple(
+    OwnDesk(role) for role in (Role.WINDOW, Role.VERIFIER, Role.CHECKER, Role.APPROVER)
+)
 SUPERVISION = Line((Role.SUPERVISOR,))
-HANDLERS = (*UNIT, SUPERVISION)
+HANDLERS: tuple[Post, ...] = (*UNIT, SUPERVISION)
 ABOVE = Above((Role.SUPERVISOR, Role.APPROVER))
 
 JUDGING = ("assign", "contact", "verify", "plan", "reply", "revisit", "decide_contest", "close")
@@ -110,11 +101,18 @@ PROCEDURE = Procedure(
     since=date(2019, 12, 3),
     basis="国办发〔2019〕51号; 内蒙古自治区政务服务“好差评”管理办法 2022",
     steps=(
-        Step("open", AnyDesk(Role.MACHINE), source="P:51"),
+        Step("open", MACHINE, source="P:51"),
         Step("assign", SUPERVISION, source="谁办理谁负责"),
         Step("contact", HANDLERS, unless=(anonymous,), source="P:51"),
-        Step("contest", UNIT, unless=(not_contested,), source="P:51"),
-        Step("decide_contest", ABOVE, after=("contest",), unless=(not_contested,)),
+        Step(
+            "contest",
+            UNIT,
+            after=("contact",),
+            unless=(not_contested,),
+            once=True,
+            source="P:51",
+        ),
+        Step("decide_contest", ABOVE, after=("contest",), unless=(not_contested,), once=True),
         Step(
             "verify",
             HANDLERS,
@@ -122,16 +120,16 @@ PROCEDURE = Procedure(
             unless=(found_by_the_level_above,),
             source="P:51",
         ),
-        Step("plan", HANDLERS, after=("verify",), source="P:51: reason, ledger, deadline"),
+        Step("plan", HANDLERS, after=("verify",), once=True, source="P:51: reason, ledger"),
         Step("rectify", HANDLERS, after=("verify",), unless=(nothing_to_rectify,)),
         Step("reply", HANDLERS, after=("verify", "decide_contest", "rectify"), source="P:51"),
         Step("revisit", HANDLERS, after=("reply",), unless=(anonymous,), source="P:DZ"),
-        Step("rate_again", PARTY, after=("reply",)),
+        Step("rate_again", PARTY, once=True, source="P:51"),
         Step("close", HANDLERS, after=("reply", "revisit")),
         Step("recount", TIME),
     ),
     limits=(
-        Limit("contact", wd(1), ("open",), ("contact", "close"), source="default"),
+        Limit("contact", wd(1), ("open",), ("contact", "verify"), source="default"),
         Limit(
             "handling",
             wd(5),
@@ -152,12 +150,17 @@ PROCEDURE = Procedure(
 
 CONFIGURABLE = {limit.name: f"rectification.{limit.name}.days" for limit in PROCEDURE.limits}
 """Gazette keys: working days of each limit, where a division has set its own."""
+CALLS = ("contact", "revisit")
 COMPLEX = "rectification.handling.days.complex"
 
 
-def limits_read(act: Act, owner: Division) -> Procedure:
-    """The table with the limits that this step starts or stretches as the division set them."""
-    return PROCEDURE.but(limits=tuple(limit_read(limit, act, owner) for limit in PROCEDURE.limits))
+def limits_read(act: Act, owner: Division, *, named: bool) -> Procedure:
+    """The table with the limits that this step starts or stretches as the division set them.
+
+    Nobody is called about an anonymous review, so that no time runs for it either.
+    """
+    limits = tuple(limit_read(limit, act, owner) for limit in PROCEDURE.limits)
+    return PROCEDURE.but(limits=limits, without_limits=() if named else CALLS)
 
 
 def limit_read(limit: Limit, act: Act, owner: Division) -> Limit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -126,11 +125,3 @@ class Parking:
         row = {"position": position, "stream_id": stream_id, "error": error}
         put = insert(parked_causes).values(policy=self.policy, **row)
         tx.execute(put.on_conflict_do_nothing())
-
-
-def told(error: BaseException) -> str:
-    """What went wrong and where.  Not the message: it might say something about a person."""
-    code = getattr(error, "code", "")
-    kind = type(error).__name__ + (f" ({code})" if isinstance(code, str) and code else "")
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{kind} at {frames[-1].name}:{frames[-1].lineno}" if frames else kind

@@ -8,6 +8,7 @@ also one command, so that neither a replay nor a position set back can do it twi
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -15,20 +16,21 @@ from uuid import UUID
 from eventsourcing import persistence
 from eventsourcing.persistence import (
     IntegrityError,
-    Mapper,
     Notification,
     PersistenceError,
     StoredEvent,
     Tracking,
 )
 from eventsourcing.utils import TopicError
-from sqlalchemy import Engine, exc
+from sqlalchemy import exc
 
+from application.boards.parking import described
+from application.casework import Casework
 from application.eventstore.commands import Command, CommandRepeated
 from application.eventstore.mapper import registered
 from application.eventstore.tracking import ProcessRecorder
-from application.policies.parked import Parking, told
-from application.policies.policy import Office, Policy, machine_name
+from application.policies.parked import Parking
+from application.policies.policy import Policy, machine_name
 
 BATCH = 500
 RACES = 10
@@ -62,18 +64,12 @@ class Replayed(NamedTuple):
 
 
 class PolicyRunner:
-    def __init__(
-        self,
-        policy: Policy,
-        office: Office,
-        recorder: ProcessRecorder,
-        mapper: Mapper[UUID],
-        engine: Engine,
-        batch: int = BATCH,
-    ) -> None:
-        self.policy, self.office = policy, office
-        self.recorder, self.mapper, self.batch = recorder, mapper, batch
-        self.parking = Parking(engine, policy.name)
+    def __init__(self, policy: Policy, casework: Casework, batch: int = BATCH) -> None:
+        recorder = casework.factory.process_recorder()
+        assert isinstance(recorder, ProcessRecorder)
+        self.policy, self.casework, self.batch = policy, casework, batch
+        self.recorder, self.mapper = recorder, casework.mapper
+        self.parking = Parking(casework.engine, policy.name)
         self.digest = sha256(policy.name.encode()).digest()
 
     def position(self) -> int:
@@ -91,13 +87,11 @@ class PolicyRunner:
             return 0
         if self.parking.streams() >= MOST_PARKED:
             raise TooManyParked(self.policy.name)
-        try:
+        with suppress(Overtaken):
             for notification in page.notifications:
                 if self.concerns(notification):
                     self.take(notification)
             self.go_on(page.upto)
-        except Overtaken:
-            pass
         return page.upto - begun
 
     def concerns(self, notification: Notification) -> bool:
@@ -118,7 +112,7 @@ class PolicyRunner:
             except Exception as error:
                 if is_trouble(error):
                     raise
-                self.parking.park(cause.id, stream, told(error))
+                self.parking.park(cause.id, stream, described(error))
         except IntegrityError:
             raise Overtaken from None
 
@@ -144,15 +138,13 @@ class PolicyRunner:
         raise LostRaces(self.policy.name)
 
     def reaction(self, event: Any) -> list[StoredEvent]:
-        changed: Iterable[Any] = self.policy.react(event, self.office)
+        changed: Iterable[Any] = self.policy.react(event, self.casework)
         return [self.mapper.to_stored_event(e) for a in changed for e in a.collect_events()]
 
     def go_on(self, position: int) -> None:
         """Nothing up to here is left to do."""
-        try:
+        with suppress(IntegrityError):
             self.recorder.insert_tracking(Tracking(self.policy.name, position))
-        except IntegrityError:
-            pass
 
     def replay(self) -> Replayed:
         """After the fix: act on what is parked, in its order, as far as it goes."""
@@ -168,7 +160,7 @@ class PolicyRunner:
                 if is_trouble(error):
                     raise
                 failing.add(cause.stream_id)
-                self.parking.explain(cause.position, told(error))
+                self.parking.explain(cause.position, described(error))
             else:
                 self.parking.release(cause.position)
                 done += 1

@@ -9,24 +9,69 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from eventsourcing.persistence import IntegrityError
-
-from application.policies.parked import told
-from domain.act import Act
-from domain.dossier import Dossier
-from domain.office import Actor
+from application.boards.parking import described
+from application.casework import Casework, Done, Order
+from domain.divisions import Division
+from domain.errors import DomainError
+from domain.moment import legal_day
+from domain.office import Actor, Role
 
 log = logging.getLogger(__name__)
+CLOCK = Actor("time", Role.CLOCK, Division("15"), channel="scheduler")
+"""Nobody; each dossier signs what time brings for its own unit."""
+
+
+class Due(NamedTuple):
+    """A dossier with a running clock, and the day on which the first of them ends."""
+
+    id: UUID
+    next_on: date
 
 
 class Deadlines(Protocol):
-    """Which dossiers have a clock that has run out, or whose end is not known yet."""
+    """Where the scheduler finds what is due: the deadlines board."""
 
-    def due(self, today: date) -> Iterable[UUID]:
-        """Those with a clock that ended before today, or with one of hours that ends today."""
+    def due(self, today: date) -> Iterable[Due]:
+        """Those with a clock that ended before today, or ends today if it is one of hours."""
 
-    def provisional(self, until: date) -> Iterable[UUID]:
-        """Those with a provisional end not after the last day of the published calendar."""
+    def provisional(self, published_until: date) -> Iterable[Due]:
+        """Those with a provisional end that the published calendar covers by now."""
+
+
+class Scheduler:
+    """One round after the other; what fails is told, and tried again the next day."""
+
+    def __init__(self, casework: Casework, deadlines: Deadlines) -> None:
+        self.casework = casework
+        self.deadlines = deadlines
+        self.asked: dict[Due, date] = {}
+
+    def round(self) -> int:
+        """Says in how many dossiers something was recorded."""
+        today = legal_day(self.casework.now())
+        self.asked = {due: day for due, day in self.asked.items() if day == today}
+        published = self.casework.calendar().published_until
+        moved = self.bring(self.deadlines.due(today), today, self.catch_up)
+        return moved + self.bring(self.deadlines.provisional(published), today, self.recount)
+
+    def bring(self, found: Iterable[Due], today: date, do: Callable[[UUID], Done]) -> int:
+        """Not to those asked today that had nothing to record: there somebody is late."""
+        moved = 0
+        for due in found:
+            if due in self.asked:
+                continue
+            self.asked[due] = today
+            try:
+                moved += do(due.id).position > 0
+            except DomainError as error:
+                log.error("time could not do its part: %s", described(error))
+        return moved
+
+    def catch_up(self, id_: UUID) -> Done:
+        return self.casework.catch_up(id_, Order(CLOCK))
+
+    def recount(self, id_: UUID) -> Done:
+        return self.casework.change(id_, 0, Order(CLOCK), "recount", {})

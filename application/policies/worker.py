@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from threading import Event, Thread
 from types import FrameType
 
-from application.policies.parked import told
+from application.boards.parking import described
 
 log = logging.getLogger(__name__)
 LONGEST_PAUSE = 30.0
@@ -27,7 +27,7 @@ class Loop:
 
 
 class Worker:
-    """Each loop has a thread of its own: one that fails is tried again and holds up no other."""
+    """Each loop has a thread of its own: one that fails is tried again and holds up none."""
 
     def __init__(self, loops: Iterable[Loop]) -> None:
         self.loops = list(loops)
@@ -37,7 +37,9 @@ class Worker:
         """Until SIGTERM or SIGINT, or ``stop``; what has begun is finished."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self.asked_to_stop)
-        threads = [Thread(target=self.keep, args=(loop,), name=loop.name) for loop in self.loops]
+        threads = [
+            Thread(target=self.keep, args=(loop,), name=loop.name) for loop in self.loops
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -60,5 +62,5 @@ class Worker:
                 pause = loop.rest
             except Exception as error:
                 pause = min(2 * pause + 0.1, LONGEST_PAUSE)
-                log.error("%s failed: %s; again in %.1f s", loop.name, told(error), pause)
+                log.error("%s failed: %s; again in %.1f s", loop.name, described(error), pause)
             self.stopping.wait(pause)

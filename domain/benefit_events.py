@@ -1,0 +1,125 @@
+"""救助待遇 — the facts that a benefit records.  Its verbs stand in ``benefit``."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeAlias
+from uuid import UUID
+
+from eventsourcing.domain import Aggregate
+
+from domain.benefit_rules import Standing
+from domain.divisions import Division
+from domain.dossier import Dossier
+from domain.office import Side
+from domain.personal import Code, PersonId
+
+Reading: TypeAlias = dict[Code, Code | date | Decimal]
+"""A published figure as events record it."""
+NOTHING = Decimal(0)
+
+
+class Entitlement(Dossier):
+    """One entitlement of one person or household (待遇), paid by the month.
+
+    ``turns`` are the months from which another amount holds, as they were decided: for any
+    month the latest decision that reaches it governs.
+    """
+
+    stage_type = Standing
+
+    if TYPE_CHECKING:
+        entitlement: str
+        case: UUID
+        person: str
+        persons: tuple[str, ...]
+        owner: Division
+        organ: Division
+        amount: Decimal
+        since: date
+        turns: list[tuple[date, Decimal]]
+
+    class Event(Dossier.Event):
+        pass
+
+    class Granted(Event, Aggregate.Created):
+        """待遇确定.  ``rests_on`` are the published figures that the approval read."""
+
+        leads_to = Standing.GRANTED
+
+        procedure: Code
+        entitlement: Code
+        case: Code
+        case_version: int
+        persons: list[PersonId]
+        owner: Code
+        organ: Code
+        amount: Decimal
+        from_month: date
+        rests_on: list[Reading]
+
+        def evolve(self, case: Any) -> None:
+            case.procedure = case.procedure_named(self.procedure)
+            case.parties = frozenset(self.persons)
+            case.entitlement = self.entitlement
+            case.case = UUID(self.case)
+            case.person = self.about
+            case.persons = tuple(self.persons)
+            case.owner = Division(self.owner)
+            case.organ = Division(self.organ)
+            case.amount = self.amount
+            case.since = self.from_month
+            case.turns = [(self.from_month, self.amount)]
+
+    class Adjusted(Event):
+        """待遇调整."""
+
+        amount: Decimal
+        from_month: date
+        ground: Code
+
+        def evolve(self, case: Any) -> None:
+            case.amount = self.amount
+            case.turns.append((self.from_month, self.amount))
+
+    class Suspended(Event):
+        """暂停发放."""
+
+        leads_to = Standing.SUSPENDED
+
+        from_month: date
+        ground: Code
+
+        def evolve(self, case: Any) -> None:
+            case.turns.append((self.from_month, NOTHING))
+
+    class Resumed(Event):
+        """恢复发放."""
+
+        leads_to = Standing.GRANTED
+
+        from_month: date
+        ground: Code
+
+        def evolve(self, case: Any) -> None:
+            case.turns.append((self.from_month, case.amount))
+
+    class Ended(Event):
+        """终止.  ``from_month`` is the first month without payment."""
+
+        leads_to = Standing.ENDED
+
+        from_month: date
+        ground: Code
+
+        def evolve(self, case: Any) -> None:
+            case.turns.append((self.from_month, NOTHING))
+
+    @property
+    def about(self) -> str:
+        return self.person
+
+    def unit(self, side: Side) -> Division:
+        """Where the recipient lives; there is no other side."""
+        return self.owner
