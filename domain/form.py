@@ -49,17 +49,18 @@ class Text(Field):
 
 
 @dataclass(frozen=True)
-class PersonId(Text):
+class Who(Text):
     """The id of a person; name and number stand with the person, not in the form."""
 
     most: int = 64
+    holds = "PersonId"
 
 
 @dataclass(frozen=True)
 class Place(Field):
     """A division's code, anywhere in the country."""
 
-    holds = "str"
+    holds = "Code"
 
     def fits(self, value: Any) -> bool:
         try:
@@ -73,7 +74,7 @@ class Place(Field):
 class Choice(Field):
     choices: tuple[tuple[str, str], ...] = ()
     """Code and Chinese of each."""
-    holds = "str"
+    holds = "Code"
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ class Choices(Choice):
     """Any of them, each once."""
 
     least: int = 0
-    holds = "list[str]"
+    holds = "list[Code]"
 
     def fits(self, value: Any) -> bool:
         if not isinstance(value, list) or not set(map(str, value)) <= set(self.codes):
@@ -138,7 +139,7 @@ class Amount(Field):
 class Amounts(Choice):
     """An amount for each of some kinds."""
 
-    holds = "dict[str, Decimal]"
+    holds = "dict[Code, Decimal]"
 
     def flaws(self, value: Any) -> Iterator[str]:
         if not isinstance(value, dict):
