@@ -6,8 +6,8 @@ import hmac
 from datetime import date
 
 from application.ledgers.keys import mac
+from domain.names import name_read
 from domain.people import ResidentId
-from domain.person import name_read
 
 
 class KeyedHash:
@@ -26,6 +26,10 @@ class KeyedHash:
     def number_typed(self, text: str, today: date) -> str:
         """Of a number as somebody typed it.  Raises Malformed."""
         return self.number(ResidentId.read(text, today))
+
+    def login(self, text: str) -> str:
+        """Of whatever was typed as a login."""
+        return mac(self.key, f"login:{text.strip().lower()}")
 
     def address(self, address: str) -> str:
         """Of a network address: buckets for rate limits must not say who came."""

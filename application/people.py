@@ -11,16 +11,11 @@ from eventsourcing.domain import Aggregate
 
 from application.keyed_hash import KeyedHash
 from application.ledgers.streams import Streams
+from application.refusals import NameDiffers
 from domain.act import Act
-from domain.errors import DomainError
+from domain.names import name_read
 from domain.people import ResidentId
-from domain.person import Person, PersonClaim, name_read
-
-
-class NameDiffers(DomainError):
-    """The number is on file under another name: a slip, a new name, or a stranger."""
-
-    code = "name-differs"
+from domain.person import Person, PersonClaim
 
 
 @dataclass(frozen=True)
@@ -64,8 +59,8 @@ class People:
                 people[str(person.id)] = person
                 new.append(person)
                 if number:
-                    claims[number.number] = self.claimed(act, person, number, claim)
-                    new.append(claims[number.number])
+                    claim = claims[number.number] = self.claimed(act, person, number, claim)
+                    new.append(claim)
             elif person.name != name_read(identity.name):
                 raise NameDiffers()
             ids.append(str(person.id))
@@ -91,9 +86,16 @@ class People:
         found = self.streams.load(Person, (UUID(p) for p in persons))
         return {str(id_): person for id_, person in found.items()}
 
-    def register(self, act: Act, identity: Identity, number: ResidentId | None) -> Person:
+    def register(
+        self,
+        act: Act,
+        identity: Identity,
+        number: ResidentId | None,
+        person: UUID | None = None,
+    ) -> Person:
         return Person.register(
             act,
+            person=person,
             name=identity.name,
             name_key=self.hashes.name(identity.name),
             number=number,
@@ -109,6 +111,13 @@ class People:
             return PersonClaim.claim(act, number_key=key, person=person.id)
         held.pass_to(act, person.id)
         return held
+
+    def entered(self, act: Act, identity: Identity, person: UUID) -> tuple[Person, PersonClaim]:
+        """Somebody not on file, under an id that was chosen before.  Raises Malformed."""
+        number = ResidentId.read(identity.number, act.today)
+        new = self.register(act, identity, number, person)
+        held = self.claims((number,)).get(number.number)
+        return new, self.claimed(act, new, number, held)
 
     def rename(self, act: Act, person: Person, *, name: str, reason: str) -> None:
         """The caller saves the person.  Raises NotYours, Malformed."""

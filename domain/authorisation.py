@@ -33,10 +33,12 @@ class Grant:
     """The first day without it."""
     revoked_on: date | None = None
 
+    def valid(self, day: date) -> bool:
+        return self.since <= day < self.until and self.revoked_on is None
+
     def covers(self, case: str, kind: str, day: date) -> bool:
-        in_time = self.since <= day < self.until and self.revoked_on is None
         scope = case == self.case if self.case else self.kind in ("", kind)
-        return in_time and scope
+        return self.valid(day) and scope
 
 
 class Authorisation(Aggregate):
@@ -116,6 +118,10 @@ class Authorisation(Aggregate):
         if held.revoked_on:
             raise AlreadyDone("revoke")
         self.record(self.Revoked, act, grant=grant)
+
+    def valid(self, day: date) -> bool:
+        """Whether anything at all is granted."""
+        return any(grant.valid(day) for grant in self.grants.values())
 
     def covers(self, case: str, kind: str, day: date) -> bool:
         return any(grant.covers(case, kind, day) for grant in self.grants.values())

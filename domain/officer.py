@@ -15,8 +15,8 @@ from domain.appointment import Appointment, check_appointable
 from domain.derived import derived_id
 from domain.divisions import Division
 from domain.errors import AlreadyDone, Conflicted, Malformed, NotInArea, NotYours
+from domain.names import name_read
 from domain.office import Role
-from domain.person import name_read
 from domain.personal import Code, PersonId
 from domain.signed import Signed, signature
 from domain.topics import name_topics
@@ -30,6 +30,7 @@ class Officer(Aggregate):
     if TYPE_CHECKING:  # An annotation seen at run time would make this a dataclass.
         name: str
         login: str
+        person: str
         appointments: dict[str, Appointment]
         revoked_at: datetime | None
 
@@ -37,13 +38,17 @@ class Officer(Aggregate):
         officer: PersonId
 
     class Enrolled(Event, Aggregate.Created):
+        """``person`` is the officer's id as a private person, where that is on file."""
+
         personal = dict.fromkeys(("name", "login"), "officer")
         name: str
         login: str
+        person: PersonId
 
         def apply(self, officer: Any) -> None:
             officer.name = self.name
             officer.login = self.login
+            officer.person = self.person
             officer.appointments = {}
             officer.revoked_at = None
 
@@ -73,6 +78,9 @@ class Officer(Aggregate):
         def apply(self, officer: Any) -> None:
             officer.end(self.appointment, self.timestamp)
 
+    class AccountOpened(Event):
+        """A first password was handed out, once more if it was lost."""
+
     class Revoked(Event):
         personal = {"reason": "officer"}
         reason: str
@@ -88,7 +96,7 @@ class Officer(Aggregate):
         return derived_id("officer", login)
 
     @classmethod
-    def enrol(cls, act: Act, *, name: str, login: str) -> Self:
+    def enrol(cls, act: Act, *, name: str, login: str, person: str = "") -> Self:
         """录用 — take into service; what the officer may do comes by appointment."""
         if act.by.role is not Role.ADMIN:
             raise NotYours("admin")
@@ -102,6 +110,7 @@ class Officer(Aggregate):
             officer=str(officer),
             name=name_read(name),
             login=login,
+            person=person,
         )
 
     def appoint(
@@ -145,10 +154,21 @@ class Officer(Aggregate):
         """停用 — everything ends at this moment, for good; the past stays as it was."""
         if self.revoked_at:
             raise AlreadyDone("revoke")
-        open_ones = [a.division for a in self.appointments.values() if not a.ended_at]
-        for division in open_ones or [act.by.division]:
-            self.check_administrator(act, division)
+        self.check_administrator_of_all(act)
         self.record(self.Revoked, act, reason=reason)
+
+    def open_account(self, act: Act) -> None:
+        """开户 — an administrator hands out a first password; who did is kept."""
+        if self.revoked_at:
+            raise AlreadyDone("revoke")
+        self.check_administrator_of_all(act)
+        self.record(self.AccountOpened, act)
+
+    def check_administrator_of_all(self, act: Act) -> None:
+        """What touches the officer as a whole needs an area that holds every appointment."""
+        held = [a.division for a in self.appointments.values() if not a.ended_at]
+        for division in held or [act.by.division]:
+            self.check_administrator(act, division)
 
     def check_administrator(self, act: Act, division: Division) -> None:
         if act.by.role is not Role.ADMIN:

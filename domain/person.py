@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from hmac import compare_digest
 from typing import TYPE_CHECKING, Any, Self
@@ -13,34 +11,15 @@ from eventsourcing.domain import Aggregate
 
 from domain.act import Act
 from domain.derived import derived_id
-from domain.errors import Malformed, NotYours
+from domain.errors import NotYours
+from domain.names import name_read
 from domain.office import Role
 from domain.people import ResidentId
 from domain.personal import PersonId
 from domain.signed import Signed, signature
 from domain.topics import name_topics
 
-MIDDLE_DOTS = re.compile(r"\s*[·•‧∙⋅・･]\s*")
-"""What keyboards offer for the dot inside a Mongolian name."""
-MARKS_OF_NAMES = "·〇 '-.\u180e\u202f"
-LONGEST_NAME = 60
 LAST_CHARACTERS = 6
-
-
-def name_read(text: str) -> str:
-    """A name as it is compared and kept: one kind of dot, single spaces, composed letters.
-
-    Chinese, Mongolian and Latin script alike.  Raises Malformed for what no name has.
-    """
-    name = MIDDLE_DOTS.sub("·", unicodedata.normalize("NFC", text.strip(" ")))
-    name = re.sub(" +", " ", name)
-    letters = [unicodedata.category(c)[0] in "LM" for c in name]
-    known = all(
-        is_letter or c in MARKS_OF_NAMES for is_letter, c in zip(letters, name, strict=True)
-    )
-    if not (known and any(letters) and len(name) <= LONGEST_NAME):
-        raise Malformed("name", "letters of a name are needed")
-    return name
 
 
 class Person(Aggregate):
@@ -97,6 +76,9 @@ class Person(Aggregate):
         def apply(self, person: Any) -> None:
             person.phone = self.phone
 
+    class AccountOpened(Event):
+        """A first password was handed out at a window, to somebody whose card was seen."""
+
     @property
     def erased(self) -> bool:
         """The key was destroyed: only the id is left."""
@@ -151,6 +133,12 @@ class Person(Aggregate):
             self.trigger_event(
                 self.ContactChanged, **signature(act), person=str(self.id), phone=phone
             )
+
+    def open_account(self, act: Act) -> None:
+        """开户 — a window clerk hands out a first password; who did is kept, not the word."""
+        if act.by.role is not Role.WINDOW:
+            raise NotYours("window")
+        self.trigger_event(self.AccountOpened, **signature(act), person=str(self.id))
 
     def ends_with(self, last: str) -> bool:
         """Whether these are the last six characters of the number, told in constant time."""

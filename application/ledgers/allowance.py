@@ -17,6 +17,7 @@ TAKE = text("""
             * greatest(0, extract(epoch FROM excluded.at - a.at))) >= 1
     RETURNING tokens
 """)
+REFILL = text("DELETE FROM ledgers.allowances WHERE key = :key")
 SWEEP = text("DELETE FROM ledgers.allowances WHERE at < now() - interval '1 day'")
 
 
@@ -44,6 +45,11 @@ class Allowance:
         values = {"key": key, "burst": rate.burst, "per_second": rate.per_second}
         with self.engine.connect() as connection:
             return connection.execute(TAKE, values).one_or_none() is not None
+
+    def refill(self, key: str) -> None:
+        """Whoever was right has the whole allowance again."""
+        with self.engine.connect() as connection:
+            connection.execute(REFILL, {"key": key})
 
     def sweep(self) -> None:
         """Forget the buckets that have long been full again."""

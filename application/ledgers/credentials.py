@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine, TextClause, text
 
+OFFICER, PERSON = "officer", "person"
 FAILURES_ALLOWED = 5
 LOCKED_FOR = timedelta(minutes=30)
 

@@ -79,12 +79,20 @@ CREATE TABLE ledgers.attachments (
     uploaded_at timestamptz NOT NULL DEFAULT now()
 )
 """
+PUBLISHED = """
+CREATE TABLE ledgers.published (
+    key text NOT NULL,
+    division text NOT NULL,
+    PRIMARY KEY (key, division)
+)
+"""
 TRIAL_CLOCK = """
 CREATE TABLE ledgers.trial_clock (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
     ahead interval NOT NULL
 )
 """
+TABLES = (NUMBERS, CREDENTIALS, READS, ALLOWANCES, ATTACHMENTS, PUBLISHED, TRIAL_CLOCK)
 GRANTS = (
     "GRANT SELECT, INSERT, UPDATE (last) ON ledgers.numbers TO anjuan_app",
     "GRANT SELECT, INSERT, UPDATE (secret_hash, failed, locked_until, valid_until, changed_at)"
@@ -96,12 +104,13 @@ GRANTS = (
     "GRANT SELECT, INSERT, UPDATE, DELETE ON ledgers.allowances TO anjuan_app",
     "GRANT SELECT, INSERT (id, sha256, kind, size, sealed_name, uploaded_by, uploaded_for)"
     " ON ledgers.attachments TO anjuan_app",
+    "GRANT SELECT, INSERT ON ledgers.published TO anjuan_app",
     "GRANT SELECT ON ledgers.trial_clock TO anjuan_app, anjuan_boards",
 )
 
 
 def upgrade() -> None:
-    for table in (NUMBERS, CREDENTIALS, READS, ALLOWANCES, ATTACHMENTS, TRIAL_CLOCK):
+    for table in TABLES:
         op.execute(table)
     for part in (READS_BY_CASE, READS_APPEND_ONLY, READS_ALWAYS, READS_OF):
         op.execute(part)

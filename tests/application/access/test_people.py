@@ -10,7 +10,8 @@ from eventsourcing.persistence import IntegrityError
 from sqlalchemy import Engine, text
 
 from application.ledgers.keys import PersonalKeys
-from application.people import Identity, NameDiffers, People
+from application.people import Identity, People
+from application.refusals import NameDiffers
 from domain.errors import Malformed
 from domain.office import Role
 from domain.person import Person

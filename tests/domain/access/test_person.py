@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Malformed, NotYours
+from domain.names import name_read
 from domain.office import Role
 from domain.people import ResidentId
-from domain.person import Person, name_read
+from domain.person import Person
 from tests.domain.access.hands import BATU, TODAY, act, actor
 
 WINDOW = act(Role.WINDOW)

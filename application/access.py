@@ -1,0 +1,150 @@
+"""权限 — one gate before every command and every reading of a dossier.
+
+What may be done is said by the posts of the dossier's procedure and by nothing else; here it
+is asked of them.  Out of sight comes first: who may not know of a case is told nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from application.casework import Casework
+from application.ledgers.reads import Reads
+from domain.authorisation import Authorisation
+from domain.dossier import Dossier
+from domain.errors import Conflicted, DomainError, Malformed, NotInArea, NotYours
+from domain.moment import legal_day
+from domain.office import PRIVATE, Actor, Role, Side
+from domain.officer import Officer
+
+OVERSIGHT = (Role.SUPERVISOR, Role.AUDITOR)
+"""Who looks at every dossier of the area, whatever posts its procedure has."""
+PURPOSES = {
+    "casework": "办理",
+    "consultation": "咨询",
+    "supervision": "督办",
+    "audit": "审计",
+    "complaint": "申诉处理",
+    "own": "本人查询",
+}
+"""What a reading may be for; configurable default."""
+ANSWERED, HIDDEN, FORBIDDEN = "answered", "hidden", "forbidden"
+
+
+@dataclass(frozen=True)
+class Access:
+    casework: Casework
+    reads: Reads
+
+    def authorise(self, actor: Actor, command: str, dossier: Dossier) -> None:
+        """Raises NotInArea for who may not know of it, NotYours or Conflicted for who may.
+
+        A step that the procedure does not have is let through: the dossier itself refuses.
+        """
+        self.check_own(actor, dossier)
+        self.check_agent(actor, dossier)
+        known = dossier.procedure.has(command)
+        posts = dossier.procedure.step(command).posts if known else ()
+        if any(post.objection(actor, dossier) is None for post in posts):
+            return
+        if not in_sight(actor, dossier):
+            raise NotInArea()
+        if posts:
+            raise NotYours(command)
+
+    def read(self, actor: Actor, dossier: Dossier, purpose: str = "") -> None:
+        """Whether this may be shown, and a note of it before it is.
+
+        Raises NotInArea, NotYours, Conflicted, Malformed for a purpose that is none; and
+        whatever keeps the note from being written, so that nothing is answered unnoted.
+        """
+        purpose = purpose_read(actor, purpose)
+        refusal = next(self.objections_to_reading(actor, dossier), None)
+        outcome = ANSWERED
+        if refusal:
+            outcome = HIDDEN if isinstance(refusal, NotInArea) else FORBIDDEN
+        self.note(actor, dossier.id, purpose, outcome)
+        if refusal:
+            raise refusal
+
+    def search(self, actor: Actor, purpose: str = "") -> None:
+        """A note of looking for people or cases; the rows are kept to the area by the query."""
+        self.note(actor, None, purpose_read(actor, purpose), ANSWERED)
+
+    def objections_to_reading(self, actor: Actor, dossier: Dossier) -> Iterator[DomainError]:
+        try:
+            self.check_own(actor, dossier)
+            self.check_agent(actor, dossier)
+        except DomainError as refusal:
+            yield refusal
+        if not in_sight(actor, dossier):
+            yield NotInArea()
+        elif actor.role not in PRIVATE and not concerned(actor, dossier):
+            yield NotYours("read")
+
+    def check_own(self, actor: Actor, dossier: Dossier) -> None:
+        """Nobody meets in office the case they are a party to.  Raises Conflicted."""
+        if actor.role in PRIVATE or actor.role is Role.CLOCK:
+            return
+        officer = self.casework.streams.get(Officer, UUID(actor.who))
+        if officer and officer.person and officer.person in own_and_recused(dossier):
+            raise Conflicted()
+
+    def check_agent(self, actor: Actor, dossier: Dossier) -> None:
+        """An agent acts in what was granted, and as long.  Raises NotInArea."""
+        if actor.role is not Role.AGENT:
+            return
+        if not self.granted(actor, str(dossier.id), dossier.code):
+            raise NotInArea()
+
+    def authorise_filing(self, actor: Actor, kind: str) -> None:
+        """An agent files for somebody only where that was granted.  Raises NotYours."""
+        if actor.role is Role.AGENT and not self.granted(actor, "", kind):
+            raise NotYours("submit")
+
+    def granted(self, agent: Actor, case: str, kind: str) -> bool:
+        id_ = Authorisation.id_of(agent.on_behalf_of, agent.who)
+        held = self.casework.streams.get(Authorisation, id_)
+        return held is not None and held.covers(case, kind, legal_day(self.casework.now()))
+
+    def note(self, actor: Actor, case: UUID | None, purpose: str, outcome: str) -> None:
+        self.reads.note(
+            actor=actor.who,
+            role=str(actor.role),
+            division=actor.division.code,
+            on_behalf_of=actor.on_behalf_of,
+            case_id=case,
+            purpose=purpose,
+            outcome=outcome,
+        )
+
+
+def in_sight(actor: Actor, dossier: Dossier) -> bool:
+    """Whether this actor may know that the dossier is there."""
+    if actor.role in PRIVATE:
+        person = actor.on_behalf_of or actor.who
+        return actor.role is not Role.RESIDENT and person in dossier.parties
+    return any(dossier.unit(side).within(actor.division) for side in Side)
+
+
+def concerned(actor: Actor, dossier: Dossier) -> bool:
+    """Whether an officer's role has anything to do with this kind of dossier."""
+    if actor.role in OVERSIGHT:
+        return True
+    posts = (post for step in dossier.procedure.steps for post in step.posts)
+    return any(seat.role == actor.role for post in posts for seat in post.seats)
+
+
+def own_and_recused(dossier: Dossier) -> frozenset[str]:
+    return dossier.parties | dossier.recused
+
+
+def purpose_read(actor: Actor, purpose: str) -> str:
+    """What an applicant reads is their own; an officer says what for.  Raises Malformed."""
+    if not purpose and actor.role in PRIVATE:
+        return "own"
+    if purpose not in PURPOSES:
+        raise Malformed("purpose")
+    return purpose
