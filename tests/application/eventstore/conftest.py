@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from application.eventstore.datastore import Datastore
+from application.eventstore.recorders import ApplicationRecorder
+from application.eventstore.tracking import ProcessRecorder
+from tests.application.eventstore.spare import Spare
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def recorder(engine: Engine) -> ApplicationRecorder:
+    return ApplicationRecorder(Datastore(engine))
+
+
+@pytest.fixture
+def process_recorder(engine: Engine) -> ProcessRecorder:
+    return ProcessRecorder(Datastore(engine))
+
+
+@pytest.fixture(scope="module")
+def spare() -> Iterator[Spare]:
+    """A second PostgreSQL that a test may crash, replicate or leave for dead."""
+    folder = ROOT / ".anjuan" / f"spare_{os.getpid()}"
+    spare = Spare(folder)
+    yield spare
+    spare.stop("immediate")
+    shutil.rmtree(folder, ignore_errors=True)
