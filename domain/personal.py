@@ -27,7 +27,7 @@ Paper: TypeAlias = dict[str, str]
 
 ABOUT, BY = "about", "by"
 OPEN_TYPES = {"str", "Any", "object"}
-RESERVED = {"kind", "personal", "leads_to"}
+RESERVED = {"kind", "leads_to"}
 ITEM = re.compile(r"\[\]\.\w+")
 
 

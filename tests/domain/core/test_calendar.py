@@ -56,7 +56,14 @@ def test_cooling_off_and_the_window_after_it(filed, raw, cooled, window_opens, w
 
 
 def test_make_up_workdays_are_worked_and_the_long_spring_festival_is_not():
-    worked = ["2026-02-14", "2026-02-28", "2026-09-20", "2026-10-10", "2026-01-04", "2026-05-09"]
+    worked = [
+        "2026-02-14",
+        "2026-02-28",
+        "2026-09-20",
+        "2026-10-10",
+        "2026-01-04",
+        "2026-05-09",
+    ]
     assert all(CALENDAR.is_working(date.fromisoformat(day)) for day in worked)
     festival = [date(2026, 2, 15) + n * DAY for n in range(9)]
     assert not any(CALENDAR.is_working(day) for day in festival)

@@ -57,7 +57,9 @@ def test_spent_and_stood_still_are_the_days_from_start_to_stop(
 
 
 @given(starts, st.integers(1, 60), units, st.one_of(st.none(), st.integers(-3, 90)))
-def test_the_promise_is_never_later_than_the_law_even_when_stretched(start, length, unit, promise):
+def test_the_promise_is_never_later_than_the_law_even_when_stretched(
+    start, length, unit, promise
+):
     clock = started(Term(length, unit), start, promise)
     longer = clock.stretched(Term(length + 15, unit), "hard", CALENDAR)
     for each in (clock, longer):

@@ -84,7 +84,9 @@ def test_a_code_of_the_right_shape_may_be_no_division_of_the_region(code):
             ask(code)
 
 
-@pytest.mark.parametrize("code", ["15042", "", "１５", "15-421", "150421102201 ", "1504211022011"])
+@pytest.mark.parametrize(
+    "code", ["15042", "", "１５", "15-421", "150421102201 ", "1504211022011"]
+)
 def test_what_has_no_shape_of_a_code(code):
     with pytest.raises(Malformed):
         Division(code)

@@ -47,13 +47,22 @@ def test_known_numbers_pass():
 
 def test_a_number_tells_birth_and_sex_and_prints_masked():
     person = ResidentId.read("150102199003070015", TODAY)
-    assert (person.born, person.sex, person.holder) == (date(1990, 3, 7), "male", Holder.CITIZEN)
+    assert (person.born, person.sex, person.holder) == (
+        date(1990, 3, 7),
+        "male",
+        Holder.CITIZEN,
+    )
     assert str(person) == repr(person) == f"{person}" == "1501**********0015"
 
 
 @pytest.mark.parametrize(
     ("region", "holder"),
-    [("810000", "hong_kong"), ("820000", "macao"), ("830000", "taiwan"), ("911500", "foreigner")],
+    [
+        ("810000", "hong_kong"),
+        ("820000", "macao"),
+        ("830000", "taiwan"),
+        ("911500", "foreigner"),
+    ],
 )
 def test_residents_from_elsewhere_have_numbers_too(region, holder):
     number = with_check(f"{region}19900307002")
