@@ -1,0 +1,210 @@
+"""An event that a board can't fold parks its case on that board; all others go on.
+
+Nothing is skipped: a case stays as it was before its first event that failed, its later
+events wait in their order, and a replay takes them up after the fix.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    DateTime,
+    Engine,
+    Index,
+    Table,
+    Text,
+    Uuid,
+    func,
+    select,
+)
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DataError, IntegrityError
+
+from application.boards.board import Board, Key, metadata
+from application.boards.follower import TROUBLE, Told, Unreadable, is_heard
+
+log = logging.getLogger(__name__)
+
+LATER = "waits for an earlier event"
+LIMIT = 100
+"""Cases that one batch may park (configurable default)."""
+
+parked = Table(
+    "parked",
+    metadata,
+    Column("board", Text, primary_key=True),
+    Column("position", BigInteger, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("stream_id", Uuid, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("since", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)
+Index("parked_key", parked.c.board, parked.c.key)
+
+Item = tuple[Key, Told]
+
+
+class TooManyParked(Exception):
+    """So many cases at once are not at fault: the board is."""
+
+
+class Unfolded(Exception):
+    """An event of which not even the content is known."""
+
+
+class Parked(NamedTuple):
+    """One case that a board has parked: how many events wait, and why the first does."""
+
+    board: str
+    key: str
+    events: int
+    error: str
+    since: Any
+
+
+class Intake:
+    """One board taking in one batch, within its transaction."""
+
+    def __init__(self, tx: Connection, board: Board[Any], limit: int = LIMIT) -> None:
+        self.tx, self.board, self.limit = tx, board, limit
+        self.failed: set[Key] = set()
+
+    def take(self, told: Iterable[Told]) -> None:
+        heard = [one for one in told if is_heard(one.event, self.board)]
+        items = [(self.key_of(one.event), one) for one in heard]
+        free, late = self.parted(items)
+        self.park(late, LATER)
+        if free:
+            self.absorb(free)
+
+    def key_of(self, event: Any) -> Key:
+        try:
+            return self.board.key(event)
+        except Exception:  # It fails again when it is folded, and is parked by its stream.
+            return (event.originator_id,)
+
+    def parted(self, items: list[Item]) -> tuple[list[Item], list[Item]]:
+        """What may be folded, and what must wait behind a parked event of its row or stream."""
+        found = self.tx.execute(
+            select(parked.c.key, parked.c.stream_id)
+            .where(parked.c.board == self.board.name)
+            .distinct()
+        ).all()
+        keys = {row.key for row in found}
+        streams: set[UUID] = {row.stream_id for row in found}
+        free: list[Item] = []
+        late: list[Item] = []
+        for key, one in items:
+            if written(key) in keys or one.event.originator_id in streams:
+                keys.add(written(key))
+                streams.add(one.event.originator_id)
+                late.append((key, one))
+            else:
+                free.append((key, one))
+        return free, late
+
+    def absorb(self, items: list[Item]) -> bool:
+        """Fold all; or halve until the case that can't be folded stands alone, and park it
+        from its first event that fails.  Says whether all went in."""
+        error = self.attempt(items)
+        if error is None:
+            return True
+        if len(items) == 1:
+            self.fail(items, error)
+            return False
+        keys = list(dict.fromkeys(key for key, _ in items))
+        if len(keys) > 1:
+            first = set(keys[: len(keys) // 2])
+            one = self.absorb([item for item in items if item[0] in first])
+            return self.absorb([item for item in items if item[0] not in first]) and one
+        for n, item in enumerate(items, 1):
+            if not self.absorb([item]):
+                self.park(items[n:], LATER)
+                break
+        return False
+
+    def attempt(self, items: list[Item]) -> Exception | None:
+        """Why these can't be folded.  Trouble of the database is nobody's fault: it is raised."""
+        try:
+            with self.tx.begin_nested():
+                self.board.take(self.tx, [(key, readable(one.event)) for key, one in items])
+        except (DataError, IntegrityError) as error:
+            return error
+        except TROUBLE:
+            raise
+        except Exception as error:
+            return error
+        return None
+
+    def fail(self, items: list[Item], error: Exception) -> None:
+        self.failed.update(key for key, _ in items)
+        if len(self.failed) > self.limit:
+            raise TooManyParked(described(error))
+        self.park(items, described(error))
+
+    def park(self, items: list[Item], error: str) -> None:
+        if not items:
+            return
+        log.error("board %s parked %d events: %s", self.board.name, len(items), error)
+        rows = [
+            {
+                "board": self.board.name,
+                "position": one.position,
+                "key": written(key),
+                "stream_id": one.event.originator_id,
+                "error": error,
+            }
+            for key, one in items
+        ]
+        self.tx.execute(insert(parked).on_conflict_do_nothing(), rows)
+
+
+def written(key: Key) -> str:
+    return " ".join(map(str, key))
+
+
+def readable(event: Any) -> Any:
+    """A fold shrugs at events it doesn't know, so this one must not get that far."""
+    if isinstance(event, Unreadable):
+        raise Unfolded(event.error)
+    return event
+
+
+def described(error: Exception) -> str:
+    """What failed and where, without the values: they may say something about a person."""
+    if isinstance(error, DataError | IntegrityError):
+        constraint = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
+        return f"{type(error).__name__} {getattr(error.orig, 'pgcode', '')} {constraint or ''}"
+    if isinstance(error, Unfolded):
+        return f"unreadable: {error}"
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {where.name}, line {where.lineno} of {where.filename}"
+
+
+def parked_cases(engine: Engine) -> list[Parked]:
+    """Every parked case, the longest waiting first."""
+    first = func.array_agg(parked.c.error.distinct()).label("errors")
+    query = (
+        select(
+            parked.c.board,
+            parked.c.key,
+            func.count().label("events"),
+            func.min(parked.c.since).label("since"),
+            first,
+        )
+        .group_by(parked.c.board, parked.c.key)
+        .order_by(func.min(parked.c.since), parked.c.key)
+    )
+    with engine.connect() as tx:
+        return [
+            Parked(r.board, r.key, r.events, next(e for e in r.errors if e != LATER), r.since)
+            for r in tx.execute(query)
+        ]

@@ -1,0 +1,168 @@
+"""The worklist (工作台): every application, what it waits for, and until when.
+
+Rows of cases that wait for nothing stay, for the register; the indexes of the worklist do
+not hold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Table, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
+
+from application.boards.board import Board, Key, metadata
+from application.boards.clocks import Kept, first, moved
+from application.boards.scope import NEVER, ordered, placed, summed, taken_in
+from domain.assignment import Assignment
+from domain.case import Case
+from domain.office import PRIVATE, Role
+
+CLOCK_FIELDS = ("due", "half_on", "warn_on", "paused_on")
+HIGH_LEVELS = ("region", "league")
+NO_DESK = (*PRIVATE, Role.CLOCK)
+
+
+class Row(NamedTuple):
+    case_id: UUID
+    number: str
+    kind: str
+    owner: str
+    intake: str
+    applicant: str
+    """The id of a person or an organisation."""
+    submitted_on: date
+    stage: str = ""
+    waits: list[dict[str, str]] = []
+    waits_step: str = ""
+    """Of all that it waits for, what has to be done first; ``""`` where nothing is awaited."""
+    waits_role: str = ""
+    waits_level: str = ""
+    waits_high: bool = False
+    """Something is awaited from a desk that a league or the region may have."""
+    clocks: Kept = {}
+    due_on: date = NEVER
+    """The earliest running statutory end; NEVER while none runs."""
+    half_on: date = NEVER
+    warn_on: date = NEVER
+    holders: dict[str, str] = {}
+    """Which officer of which unit has taken it (领办): division -> officer."""
+    moved_on: date = NEVER
+
+
+def fold(row: Row | None, event: Any) -> Row | None:
+    match event:
+        case Case.Submitted():
+            row = Row(
+                case_id=event.originator_id,
+                number=event.number,
+                kind=event.kind,
+                owner=event.owner,
+                intake=event.intake,
+                applicant=event.applicant,
+                submitted_on=event.on,
+            )
+        case Assignment.Event():
+            return row and row._replace(holders=event.holders)
+    assert row is not None
+    clocks = moved(row.clocks, event.clocks, CLOCK_FIELDS)
+    return awaiting(row, event.waits, clocks)._replace(stage=event.stage, moved_on=event.on)
+
+
+def awaiting(row: Row, waits: list[dict[str, str]], clocks: Kept) -> Row:
+    due = first(clocks)
+    foremost = min(
+        waits, key=lambda wait: clocks.get(wait["clock"], {}).get("due", "~"), default=None
+    )
+    step, role, level = (
+        (foremost["step"], foremost["role"], foremost["level"]) if foremost else ("", "", "")
+    )
+    return row._replace(
+        waits=waits,
+        waits_step=step,
+        waits_role=role,
+        waits_level=level,
+        waits_high=any(is_high(wait) for wait in waits),
+        clocks=clocks,
+        due_on=due.due_on,
+        half_on=due.half_on,
+        warn_on=due.warn_on,
+    )
+
+
+def is_high(wait: dict[str, str]) -> bool:
+    """A league or the region may be meant; below them a desk's rows are few."""
+    if wait["level"]:
+        return wait["level"] in HIGH_LEVELS
+    return wait["role"] not in NO_DESK
+
+
+def key(event: Any) -> Key:
+    if isinstance(event, Assignment.Event):
+        return (UUID(event.case),)
+    return (event.originator_id,)
+
+
+def tally(row: Row) -> Iterator[tuple[Key, int]]:
+    """Live counts: what waits in each county, league and the region."""
+    if row.waits_role:
+        for division in summed(row.owner):
+            light = row.due_on, row.warn_on
+            yield (division, row.kind, row.stage, row.waits_role, *light), 1
+
+
+worklist = Table(
+    "worklist",
+    metadata,
+    Column("case_id", Uuid, primary_key=True),
+    Column("number", Text(collation="C"), nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    *placed(),
+    *taken_in(),
+    Column("applicant", Text, nullable=False),
+    Column("submitted_on", Date, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("waits", JSONB, nullable=False),
+    Column("waits_step", Text, nullable=False),
+    Column("waits_role", Text, nullable=False),
+    Column("waits_level", Text, nullable=False),
+    Column("waits_high", Boolean, nullable=False),
+    Column("clocks", JSONB, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("half_on", Date, nullable=False),
+    Column("warn_on", Date, nullable=False),
+    Column("holders", JSONB, nullable=False),
+    Column("moved_on", Date, nullable=False),
+)
+waiting = worklist.c.waits_role != ""
+ordered(worklist, "due_on", where=waiting)
+ordered(worklist, "submitted_on", where=waiting)
+high = worklist.c.waits_high
+for level in HIGH_LEVELS:
+    of_level = worklist.c[level], worklist.c.due_on, worklist.c.case_id
+    Index(f"worklist_high_{level}", *of_level, postgresql_where=high)
+Index("worklist_applicant", worklist.c.applicant, worklist.c.submitted_on)
+
+counts = Table(
+    "worklist_counts",
+    metadata,
+    Column("division", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("waits_role", Text, primary_key=True),
+    Column("due_on", Date, primary_key=True),
+    Column("warn_on", Date, primary_key=True),
+    Column("n", BigInteger, nullable=False),
+)
+board = Board(
+    worklist,
+    Row,
+    fold,
+    hears=(Case.Event, Assignment.Event),
+    key=key,
+    counters=counts,
+    tally=tally,
+)
