@@ -1,0 +1,53 @@
+"""Set up a trial: embedded server, tables, sample figures, a clock of its own."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from pathlib import Path
+
+from application.casework import Order
+from application.ledgers.published import Published
+from application.ledgers.trial_clock import TrialClock
+from application.publications import Publications
+from domain.divisions import Division
+from domain.moment import BEIJING
+from domain.office import Actor, Role
+from interface import database, embedded, main, migrate
+from interface.settings import Settings
+from interface.trial.figures import figures
+
+MORNING = time(9, 0)
+KEEPER = Actor("installation", Role.CATALOGUE, Division("15"))
+
+
+def prepare(folder: Path, day: date) -> main.Office:
+    """A migrated database whose clock stands at nine in the morning of that day.
+
+    The server stops when this process ends.  A folder that was prepared before is used as it
+    is, with its own clock.
+    """
+    settings = Settings(data=folder.resolve())
+    server = embedded.start(settings.data, stop_at_exit=True)
+    new = "anjuan" not in server.databases()
+    if new:
+        server.create_database("anjuan")
+    migrate.upgrade(server.url(embedded.OWNER))
+    if new:
+        move_clock(server.url(embedded.OWNER), datetime.combine(day, MORNING, BEIJING))
+    office = main.office(settings)
+    if new:
+        publish(office)
+    return office
+
+
+def move_clock(owner_url: str, to: datetime) -> None:
+    """Make it this time in the trial; only the owner of the tables can."""
+    engine = database.engine(owner_url, "DATABASE_OWNER_URL", 1)
+    TrialClock(engine).set(to)
+    engine.dispose()
+
+
+def publish(office: main.Office) -> None:
+    publications = Publications(office.casework, Published(office.engine))
+    for figure in figures():
+        publications.publish(Order(KEEPER), **figure._asdict())
