@@ -35,7 +35,7 @@ def react(approved: Any, office: Casework) -> Iterator[Benefit]:
             case=approved.originator_id,
             case_version=approved.originator_version,
             person=case.applicant,
-            persons=case.counted(vars(case.form)),
+            persons=getattr(case, "people", case.covered),
             owner=case.owner,
             organ=Division(approved.acting_division),
             amount=amount,
