@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from os import urandom
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
@@ -104,6 +105,7 @@ def personal_facts(state: State, personal: Mapping[str, str]) -> Iterator[tuple[
             yield Spot(state, field, field), person(state[whose], nobody)
 
 
+@lru_cache(4096)
 def person(id_: object, nobody: UUID) -> str:
     """The id as keys know it; ``nobody`` for an empty one or one that is no person's."""
     try:

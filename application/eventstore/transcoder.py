@@ -19,8 +19,8 @@ from eventsourcing.persistence import (
 )
 
 PLAIN = frozenset({str, int, bool, type(None)})
-MARKS = {"_type_", "_data_"}
-SEAL = "$e"
+TYPE, DATA, SEAL = "_type_", "_data_", "$e"
+"""The keys that tell a value from a dictionary."""
 
 
 class Sealed(NamedTuple):
@@ -77,17 +77,15 @@ class StrictTranscoder(JSONTranscoder):
         if kind in PLAIN:
             return obj
         if kind is dict:
-            if obj.keys() >= MARKS or SEAL in obj:
+            if SEAL in obj or (TYPE in obj and DATA in obj):
                 raise TypeError("a dictionary with these keys could not be read back")
-            if not all(type(key) is str for key in obj):
-                raise TypeError("the keys of a dictionary must be strings")
-            return {key: self._plain(value) for key, value in obj.items()}
+            return {k: v if type(v) in PLAIN else self._plain(v) for k, v in obj.items()}
         if kind is list:
-            return [self._plain(item) for item in obj]
+            return [v if type(v) in PLAIN else self._plain(v) for v in obj]
         if kind in (float, Decimal) and not isfinite(obj):
             raise TypeError(f"{obj} is no number")
         if transcoding := self.types.get(kind):
-            return {"_type_": transcoding.name, "_data_": self._plain(transcoding.encode(obj))}
+            return {TYPE: transcoding.name, DATA: self._plain(transcoding.encode(obj))}
         if kind is float:
             return obj
         if kind is Sealed:
@@ -99,13 +97,15 @@ class StrictTranscoder(JSONTranscoder):
 
     def _restored(self, obj: Any) -> Any:
         kind = type(obj)
-        if kind is dict:
-            for key, value in obj.items():
-                if type(value) not in PLAIN:
-                    obj[key] = self._restored(value)
-            if len(obj) == 1 and SEAL in obj:
-                return Sealed(*obj[SEAL])
-            return self._decode_obj(obj) if len(obj) == 2 else obj
         if kind is list:
-            return [item if type(item) in PLAIN else self._restored(item) for item in obj]
+            return [v if type(v) in PLAIN else self._restored(v) for v in obj]
+        if kind is not dict:
+            return obj
+        for key, value in obj.items():
+            if type(value) not in PLAIN:
+                obj[key] = self._restored(value)
+        if len(obj) == 2 and TYPE in obj:
+            return self._decode_obj(obj)
+        if len(obj) == 1 and SEAL in obj:
+            return Sealed(*obj[SEAL])
         return obj

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, create_engine
 
 from application.eventstore.datastore import Datastore
 from application.eventstore.recorders import ApplicationRecorder
 from application.eventstore.tracking import ProcessRecorder
 from tests.application.eventstore.spare import Spare
+from tests.conftest import Database
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -24,6 +25,19 @@ def recorder(engine: Engine) -> ApplicationRecorder:
 @pytest.fixture
 def process_recorder(engine: Engine) -> ProcessRecorder:
     return ProcessRecorder(Datastore(engine))
+
+
+@pytest.fixture(scope="module")
+def shared_engine(module_database: Database) -> Iterator[Engine]:
+    """The application's connections to a database that the tests of a module share."""
+    engine = create_engine(module_database.url())
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def shared_recorder(shared_engine: Engine) -> ProcessRecorder:
+    return ProcessRecorder(Datastore(shared_engine))
 
 
 @pytest.fixture(scope="module")

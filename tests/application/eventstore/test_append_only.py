@@ -9,10 +9,9 @@ import pytest
 from eventsourcing.persistence import IntegrityError, ProgrammingError, Tracking
 from psycopg2.extensions import connection
 
-from application.eventstore.recorders import ApplicationRecorder
 from application.eventstore.tracking import ProcessRecorder
 from interface import embedded
-from tests.application.eventstore.streams import command, count, ids, stream
+from tests.application.eventstore.streams import command, ids, stream
 from tests.application.eventstore.test_followers import session
 from tests.conftest import Database
 
@@ -20,11 +19,11 @@ Connect = Callable[[str], connection]
 
 
 @pytest.fixture
-def connect(database: Database) -> Iterator[Connect]:
+def connect(module_database: Database) -> Iterator[Connect]:
     opened = list[connection]()
 
     def connect(role: str) -> connection:
-        opened.append(session(database.url(role)))
+        opened.append(session(module_database.url(role)))
         return opened[-1]
 
     yield connect
@@ -38,35 +37,37 @@ CHANGES = ("UPDATE events SET topic = 'x'", "DELETE FROM events", "TRUNCATE even
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("role", [embedded.OWNER, embedded.SUPERUSER])
 def test_not_even_the_owner_can_change_what_is_recorded(
-    recorder: ApplicationRecorder, connect: Connect, role: str, change: str
+    shared_recorder: ProcessRecorder, connect: Connect, role: str, change: str
 ) -> None:
-    recorder.insert_events(stream(1))
+    mine = stream(1)
+    shared_recorder.insert_events(mine)
     with pytest.raises(psycopg2.errors.InsufficientPrivilege, match="what was recorded stays"):
         connect(role).cursor().execute(change)
-    assert count(recorder) == 1
+    assert shared_recorder.select_events(mine[0].originator_id) == mine
 
 
 def test_a_session_that_replays_replication_can_t_either(
-    recorder: ApplicationRecorder, connect: Connect
+    shared_recorder: ProcessRecorder, connect: Connect
 ) -> None:
-    recorder.insert_events(stream(1))
+    mine = stream(1)
+    shared_recorder.insert_events(mine)
     curs = connect(embedded.SUPERUSER).cursor()
     curs.execute("SET session_replication_role = replica")
     with pytest.raises(psycopg2.errors.InsufficientPrivilege):
         curs.execute("DELETE FROM events")
-    assert count(recorder) == 1
+    assert shared_recorder.select_events(mine[0].originator_id) == mine
 
 
 def test_with_an_ordinary_trigger_it_could(
-    recorder: ApplicationRecorder, connect: Connect
+    shared_recorder: ProcessRecorder, connect: Connect
 ) -> None:
-    """The negative control."""
-    recorder.insert_events(stream(1))
+    """The negative control; it is rolled back."""
+    shared_recorder.insert_events(stream(1))
     curs = connect(embedded.SUPERUSER).cursor()
     curs.execute("ALTER TABLE events ENABLE TRIGGER append_only")
     curs.execute("SET session_replication_role = replica")
     curs.execute("DELETE FROM events")
-    assert curs.rowcount == 1
+    assert curs.rowcount > 0
 
 
 @pytest.mark.parametrize(
@@ -86,9 +87,9 @@ def test_with_an_ordinary_trigger_it_could(
     ],
 )
 def test_the_application_s_role_can_do_nothing_else(
-    recorder: ApplicationRecorder, statement: str
+    shared_recorder: ProcessRecorder, statement: str
 ) -> None:
-    with pytest.raises(ProgrammingError), recorder.datastore.cursor() as curs:
+    with pytest.raises(ProgrammingError), shared_recorder.datastore.cursor() as curs:
         curs.execute(statement)
 
 
@@ -107,12 +108,12 @@ def test_the_application_s_role_can_save_read_and_follow(
 
 
 def test_who_keeps_the_boards_can_read_the_log_and_not_write_it(
-    recorder: ApplicationRecorder, connect: Connect
+    shared_recorder: ProcessRecorder, connect: Connect
 ) -> None:
-    recorder.insert_events(stream(1))
+    shared_recorder.insert_events(stream(1))
     curs = connect(embedded.BOARDS).cursor()
-    curs.execute("SELECT count(*) FROM events")
-    assert curs.fetchone() == (1,)
+    curs.execute("SELECT count(*) > 0 FROM events")
+    assert curs.fetchone() == (True,)
     with pytest.raises(psycopg2.errors.InsufficientPrivilege):
         curs.execute(
             "INSERT INTO events (stream_id, version, nth, topic, state)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from os import urandom
@@ -15,7 +15,6 @@ from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate
 from eventsourcing.persistence import (
     MapperDeserialisationError,
-    Notification,
     ProgrammingError,
     StoredEvent,
 )
@@ -90,8 +89,13 @@ class Archive(Application[UUID]):
     def load(self, id_: UUID) -> Any:
         return self.repository.get(id_, projector_func=replay)
 
-    def log(self) -> list[Notification]:
-        return list(self.recorder.select_notifications(None, 100))
+    def stored(self, id_: UUID) -> Sequence[StoredEvent]:
+        return self.recorder.select_events(id_)
+
+
+@pytest.fixture(scope="module")
+def engine(shared_engine: Engine) -> Engine:
+    return shared_engine
 
 
 @pytest.fixture
@@ -145,7 +149,7 @@ def test_no_clear_text_is_in_the_table(engine: Engine, archive: Archive, file: F
 
 
 def test_a_fact_about_nobody_is_sealed_for_its_own_stream(archive: Archive, file: File) -> None:
-    noted = json.loads(archive.log()[1].state)
+    noted = json.loads(archive.stored(file.id)[1].state)
     assert noted["rumour"]["$e"][0] == str(file.id)
 
 
@@ -215,7 +219,7 @@ def other_words(state: dict[str, Any]) -> None:
 def test_what_was_moved_or_changed_can_t_be_opened(
     archive: Archive, file: File, forge: Callable[[StoredEvent], StoredEvent]
 ) -> None:
-    opened = archive.log()[0]
+    opened = archive.stored(file.id)[0]
     assert archive.mapper.to_domain_event(opened)
     with pytest.raises(Misplaced) as refusal:
         archive.mapper.to_domain_event(forge(opened))
@@ -261,7 +265,7 @@ def test_after_an_erasure_new_facts_get_a_new_key(
     archive.save(again)
     assert archive.load(again.id).name == "新名"
     assert archive.load(file.id).name == {"erased": True}
-    assert json.loads(archive.log()[-1].state)["name"]["$e"][1] == 2
+    assert json.loads(archive.stored(again.id)[0].state)["name"]["$e"][1] == 2
 
 
 def test_the_database_alone_opens_nothing(engine: Engine, file: File) -> None:
@@ -270,7 +274,9 @@ def test_the_database_alone_opens_nothing(engine: Engine, file: File) -> None:
         thief.load(file.id)
     assert NAME not in str(refusal.value)
     with engine.connect() as connection:
-        kept = connection.execute(text("SELECT wrapped FROM ledgers.personal_keys")).all()
+        kept = connection.execute(
+            text("SELECT wrapped FROM ledgers.personal_keys WHERE wrapped IS NOT NULL")
+        ).all()
     assert all(len(bytes(wrapped)) == 12 + 32 + 16 for (wrapped,) in kept)
 
 
@@ -332,7 +338,7 @@ def test_a_stored_topic_imports_nothing(archive: Archive, topic: str) -> None:
 def test_an_event_can_t_name_an_aggregate_that_is_not_registered(
     archive: Archive, file: File
 ) -> None:
-    opened = archive.log()[0]
+    opened = archive.stored(file.id)[0]
     forge = changed(lambda state: state.update(originator_topic="os:system"))
     with pytest.raises(TopicError):
         archive.mapper.to_domain_event(forge(opened))

@@ -88,31 +88,35 @@ def test_eight_concurrent_repeats_have_one_effect_and_one_answer(
             assert saved == (REPEATS if same else 1)
 
 
-def test_a_repeated_command_answers_as_the_first_did(recorder: ApplicationRecorder) -> None:
+def test_a_repeated_command_answers_as_the_first_did(shared_recorder: ProcessRecorder) -> None:
     asked = command()
-    first = recorder.insert_events(stream(3), command=asked)
+    first = shared_recorder.insert_events(stream(3), command=asked)
     with pytest.raises(CommandRepeated) as refusal:
-        recorder.insert_events(stream(3), command=asked)
+        shared_recorder.insert_events(stream(3), command=asked)
     assert ids(refusal.value.recorded) == first
-    assert ids(recorder.select_command(asked)) == first
-    assert recorder.select_command(command()) == []
+    assert ids(shared_recorder.select_command(asked)) == first
+    assert shared_recorder.select_command(command()) == []
 
 
-def test_a_command_s_id_with_another_request_is_refused(recorder: ApplicationRecorder) -> None:
+def test_a_command_s_id_with_another_request_is_refused(
+    shared_recorder: ProcessRecorder,
+) -> None:
     asked = command(b"approve")
     other = Command(asked.id, command(b"refuse").digest)
-    recorder.insert_events(stream(1), command=asked)
+    shared_recorder.insert_events(stream(1), command=asked)
     with pytest.raises(CommandReused):
-        recorder.insert_events(stream(1), command=other)
+        shared_recorder.insert_events(stream(1), command=other)
     with pytest.raises(CommandReused):
-        recorder.select_command(other)
+        shared_recorder.select_command(other)
 
 
-def test_a_true_conflict_stays_a_conflict_with_a_command(recorder: ApplicationRecorder) -> None:
+def test_a_true_conflict_stays_a_conflict_with_a_command(
+    shared_recorder: ProcessRecorder,
+) -> None:
     events = stream(1)
-    recorder.insert_events(events)
+    shared_recorder.insert_events(events)
     with pytest.raises(IntegrityError) as refusal:
-        recorder.insert_events(events, command=command())
+        shared_recorder.insert_events(events, command=command())
     assert type(refusal.value) is IntegrityError
 
 
@@ -248,20 +252,20 @@ def test_two_runners_of_one_policy_do_each_thing_once(
 )
 @pytest.mark.parametrize("autocommit", [True, False])
 def test_refusals_are_told_in_the_library_s_words(
-    process_recorder: ProcessRecorder, statement: str, error: str, autocommit: bool
+    shared_recorder: ProcessRecorder, statement: str, error: str, autocommit: bool
 ) -> None:
-    datastore = process_recorder.datastore
+    datastore = shared_recorder.datastore
     with pytest.raises(Exception) as refusal, datastore.cursor(autocommit=autocommit) as curs:  # noqa: PT011
         curs.execute(statement)
     assert type(refusal.value).__name__ == error
-    assert process_recorder.max_tracking_id("a") is None  # the pool is sound afterwards
+    assert shared_recorder.max_tracking_id("a") is None  # the pool is sound afterwards
 
 
-def test_a_refusal_does_not_tell_what_was_to_be_saved(recorder: ApplicationRecorder) -> None:
+def test_a_refusal_does_not_tell_what_was_to_be_saved(shared_recorder: ProcessRecorder) -> None:
     events = stream(1)
-    recorder.insert_events(events)
+    shared_recorder.insert_events(events)
     with pytest.raises(IntegrityError) as refusal:
-        recorder.insert_events(events)
+        shared_recorder.insert_events(events)
     assert "events_pkey" in str(refusal.value)
     assert str(events[0].originator_id) not in str(refusal.value)
 
