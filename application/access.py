@@ -16,8 +16,9 @@ from domain.authorisation import Authorisation
 from domain.dossier import Dossier
 from domain.errors import Conflicted, DomainError, Malformed, NotInArea, NotYours
 from domain.moment import legal_day
-from domain.office import PRIVATE, Actor, Role, Side
+from domain.office import PRIVATE, Actor, Role
 from domain.officer import Officer
+from domain.post import Side
 
 OVERSIGHT = (Role.SUPERVISOR, Role.AUDITOR)
 """Who looks at every dossier of the area, whatever posts its procedure has."""

@@ -12,8 +12,8 @@ from eventsourcing.domain import Aggregate
 from domain.benefit_rules import Standing
 from domain.divisions import Division
 from domain.dossier import Dossier
-from domain.office import Side
 from domain.personal import Code, PersonId
+from domain.post import Side
 
 Reading: TypeAlias = dict[Code, Code | date | Decimal]
 """A published figure as events record it."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from domain.errors import DomainError, NotInArea, NotYours
 from domain.grounds import Ground
-from domain.office import MACHINE, Actor, Role, Seat, Side
+from domain.office import MACHINE, Actor, Role
+from domain.post import Seat, Side
 from domain.procedure import Procedure, Step
 
 

@@ -14,9 +14,10 @@ from eventsourcing.domain import Aggregate
 from domain.act import Act
 from domain.clock import Clock
 from domain.divisions import Division
-from domain.office import Side
+from domain.post import Side
 from domain.procedure import Procedure, Step
 from domain.stage import Verb
+from domain.ticking import tick
 from domain.waiting import awaited
 
 
@@ -107,7 +108,7 @@ class Books(Aggregate):
     ) -> Self:
         """Create a dossier by its opening event, under these rules, owned by this division."""
         step = rules.step(act.step)
-        clocks = rules.tick({}, act, cls.code, place)
+        clocks = tick(rules, {}, act, cls.code, place)
         waits: list[dict[str, str]] = []
         signed = cls.envelope(act, step, clocks, about=about, stage=event.leads_to)
         dossier: Self = cls._create(event, id=id, waits=waits, **signed, **facts)  # type: ignore[arg-type]
@@ -127,7 +128,7 @@ class Books(Aggregate):
         rules = under or self.procedure
         step = rules.step(act.step)
         if clocks is None:
-            clocks = rules.tick(self.clocks, act, self.code, self.unit(Side.OWNER))
+            clocks = tick(rules, self.clocks, act, self.code, self.unit(Side.OWNER))
         stage = self.stage_after(event, step)
         waits: list[dict[str, str]] = []
         signed = self.envelope(act, step, clocks, about=self.about, stage=stage)

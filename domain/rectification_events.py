@@ -9,8 +9,8 @@ from eventsourcing.domain import Aggregate
 
 from domain.divisions import Division
 from domain.dossier import Dossier
-from domain.office import Side
 from domain.personal import Code, PersonId
+from domain.post import Side
 from domain.rectification_rules import Progress
 
 

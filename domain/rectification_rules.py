@@ -15,15 +15,8 @@ from domain.act import Act
 from domain.calendar import wd
 from domain.divisions import Division
 from domain.grounds import unless
-from domain.office import (
-    MACHINE,
-    PARTY,
-    TIME,
-    Line,
-    OwnDesk,
-    Post,
-    Role,
-)
+from domain.office import MACHINE, PARTY, TIME, Line, OwnDesk, Role
+from domain.post import Post
 from domain.procedure import Apart, Limit, Procedure, Step
 from domain.superior import Above
 

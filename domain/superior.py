@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from domain.divisions import DIVISIONS
 from domain.errors import DomainError, NotInArea, NotYours
-from domain.office import Actor, Matter, Role, Seat, Side
+from domain.office import Actor, Role
+from domain.post import Matter, Seat, Side
 
 
 @dataclass(frozen=True)

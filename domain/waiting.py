@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from domain.office import PARTY, TIME, Seat
+from domain.office import PARTY, TIME
+from domain.post import Seat
 
 if TYPE_CHECKING:
     from domain.books import Books

@@ -15,6 +15,7 @@ from domain.papers import papers_read, with_papers
 from domain.personal import Code, Paper, PersonId
 from domain.procedure import Limit, Procedure
 from domain.stage import OPEN, Stage, during
+from domain.ticking import started
 
 MORE_FAVOURABLE = Ground(
     "more_favourable",
@@ -122,7 +123,7 @@ class Conduct(Ending):
         if begun and not ended:
             since = Moment.end_of(max(begun))
             then = act.dated(since.day, since.at)
-            yield rules.started(limit, then, self.code, self.owner)
+            yield started(limit, then, self.code, self.owner)
 
     @during(*OPEN, Stage.APPROVED, Stage.REFUSED, Stage.SERVED)
     def recount(self, act: Act) -> None:

@@ -8,7 +8,7 @@ from domain.case import Case
 from domain.cases import CASE_TYPES
 from domain.grounds import Ground
 from domain.materials import Material
-from domain.office import Post
+from domain.post import Post
 from domain.procedure import Limit, Procedure, Step
 from interface.http.auth import PUBLIC
 from interface.http.errors import Refused

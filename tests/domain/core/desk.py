@@ -30,9 +30,9 @@ from domain.office import (
     Actor,
     OwnDesk,
     Role,
-    Side,
 )
 from domain.personal import Code
+from domain.post import Side
 from domain.procedure import Limit, Procedure, Step
 from domain.stage import Stage, during
 from domain.usual import CLOSURES, DECISION, INTAKE_LIMITS, aftermath, intake

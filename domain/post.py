@@ -1,0 +1,47 @@
+"""What a post is: who may sit there, and why somebody may not act from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from domain.divisions import Division
+from domain.errors import DomainError
+
+if TYPE_CHECKING:
+    from domain.office import Actor
+
+
+class Side(StrEnum):
+    """A case has a unit that owns it and, filed away from home, one that took it in."""
+
+    OWNER = "owner"
+    INTAKE = "intake"
+
+
+class Matter(Protocol):
+    """What a post looks at: whose matter it is and which units have it."""
+
+    @property
+    def parties(self) -> frozenset[str]: ...
+
+    def unit(self, side: Side) -> Division: ...
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Who a dossier waits for: a role, at a level or side where the post names one."""
+
+    role: str
+    level: str = ""
+    side: str = ""
+
+
+class Post(Protocol):
+    def objection(self, actor: Actor, case: Matter) -> DomainError | None:
+        """Why this actor may not act from this post, or None."""
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """Who may sit there."""
