@@ -12,20 +12,35 @@ from domain.calendar import wd
 from domain.cases.pwd_subsidy.grounds import AGAINST, living_not_claimed
 from domain.materials import Material, Share
 from domain.office import (
+    ANY_WINDOW,
     COUNTY_APPROVER,
     COUNTY_PARTNER,
     INTAKE_WINDOW,
+    PARTY,
     TIME,
     TOWNSHIP_VERIFIER,
     TOWNSHIP_WINDOW,
+    Line,
+    Role,
 )
 from domain.procedure import Limit, Procedure, Step
 from domain.traits.cross_region import INTAKE_MACHINE
-from domain.usual import CLOSURES, DECISION, FILERS, INTAKE_LIMITS, aftermath, intake
+from domain.usual import (
+    CLOSURES,
+    DECISION,
+    FILED_AWAY,
+    INTAKE_LIMITS,
+    REMARK,
+    RIGHT,
+    aftermath,
+    hands_in,
+    intake,
+)
 
 if TYPE_CHECKING:
     from domain.cases.pwd_subsidy.case import PwdSubsidy
 
+FILERS = (PARTY, ANY_WINDOW, Line((Role.VILLAGE,)))
 REGISTERS = (TIME, TOWNSHIP_WINDOW, TOWNSHIP_VERIFIER)
 """Answers arrive by themselves, or are asked for."""
 INTAKE = (INTAKE_WINDOW, INTAKE_MACHINE)
@@ -50,9 +65,10 @@ HOME = Procedure(
         Material("account", "银行账户"),
     ),
     steps=(
-        *intake(TOWNSHIP_WINDOW),
-        Step("check_data", REGISTERS, source="SEED 二(三)4"),
-        Step("report_outage", REGISTERS),
+        *(step for step in intake(TOWNSHIP_WINDOW) if step.name != "submit"),
+        Step("submit", FILERS, source="P:NA: guardian, supporter, village, other agent"),
+        Step("check_data", REGISTERS, untimed=REMARK, source="SEED 二(三)4"),
+        Step("report_outage", REGISTERS, untimed=REMARK),
         Step("verify", TOWNSHIP_VERIFIER, ("accept",), source="P:NA"),
         Step("concur", COUNTY_PARTNER, ("verify",), once=True, source="P:NA"),
         Step("approve", COUNTY_APPROVER, ("concur",), source="P:NA"),
@@ -62,6 +78,7 @@ HOME = Procedure(
     limits=(
         *INTAKE_LIMITS,
         Limit("total", wd(20), ("accept",), DECISION, source="default"),
+        Limit("tell", wd(3), DECISION, ("serve",), source="default, as across provinces"),
     ),
     refusals=tuple(dict.fromkeys(rule for rules in AGAINST.values() for rule in rules)),
     closures=CLOSURES,
@@ -74,20 +91,21 @@ ANYWHERE = HOME.but(
     basis="国发〔2015〕52号; 残疾人两项补贴资格认定跨省通办 2021",
     steps=(
         *intake(INTAKE_WINDOW),
-        Step("submit", FILERS, source="P:NA: guardian, supporter, village, other agent"),
+        Step("submit", (*FILERS, INTAKE_MACHINE), source="P:NA"),
         Step("request_correction", INTAKE, voids=("supply",), source="P:KS: all at once"),
-        Step("supply", (*FILERS, INTAKE_MACHINE)),
+        Step("supply", hands_in(*INTAKE)),
+        Step("add_evidence", hands_in(TOWNSHIP_WINDOW, *INTAKE), untimed=RIGHT),
         Step("accept", INTAKE, source="P:KS"),
         Step("decline", INTAKE),
         Step("transfer", INTAKE),
-        Step("close", (*INTAKE, TIME)),
-        Step("check_data", (*REGISTERS, *INTAKE)),
-        Step("report_outage", (*REGISTERS, *INTAKE)),
+        Step("close", (*INTAKE, TIME), untimed=REMARK),
+        Step("check_data", (*REGISTERS, *INTAKE), untimed=REMARK),
+        Step("report_outage", (*REGISTERS, *INTAKE), untimed=REMARK),
         Step("forward", INTAKE, ("accept",), once=True, source="P:KS"),
         Step("verify", TOWNSHIP_VERIFIER, ("forward",), source="P:KS"),
         *aftermath(INTAKE_WINDOW),
         Step("serve", INTAKE, source="P:KS: told by the intake office"),
-        Step("archive", (TOWNSHIP_WINDOW, TIME)),
+        Step("archive", (TOWNSHIP_WINDOW, TIME), untimed=FILED_AWAY),
     ),
     without_limits=("total",),
     limits=(
