@@ -15,6 +15,7 @@ from interface.http import errors, gate, headers, logs
 from interface.http.auth import Doorkeeper, check, public
 from interface.http.docs import docs
 from interface.http.resources.everything import RESOURCES
+from interface.http.resources.health import health
 from interface.http.services import Services
 
 DESCRIPTION = """案卷: every application to civil affairs is a case; everything that happens to
@@ -81,6 +82,7 @@ def create_app(services: Services, more: Iterable[Blueprint] = ()) -> Flask:
     for blueprint in (*RESOURCES, *more):
         api.register_blueprint(blueprint)
     app.register_blueprint(docs)
+    app.register_blueprint(health)
     document = "api-docs.openapi_json"
     app.view_functions[document] = public(partial(app.view_functions[document]))
     check(app)

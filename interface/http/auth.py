@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from flask import Flask, current_app, g, request
 
+from application.callers import Callers
 from domain.errors import NotYours
-from domain.office import Actor, Role
+from domain.office import PRIVATE as PRIVATE_ROLES
+from domain.office import Role
 from interface.http.errors import Refused
-from interface.http.tokens import Bearer, Tokens
+from interface.http.tokens import Tokens
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 PUBLIC = frozenset({"anyone"})
-PRIVATE = frozenset({Role.APPLICANT, Role.AGENT, Role.RESIDENT})
+PRIVATE = frozenset(PRIVATE_ROLES)
 OFFICERS = frozenset(Role) - PRIVATE - {Role.CLOCK, Role.MACHINE}
 SIGNED_IN = frozenset(Role) - {Role.CLOCK}
 ACTING_AS = re.compile(r"[A-Za-z0-9-]{1,64}")
-
-
-class Callers(Protocol):
-    """Turns what a token says into an actor, by what holds at this moment."""
-
-    def actor(self, bearer: Bearer, acting_as: str) -> Actor | None:
-        """None where the account is closed or the appointment no longer held."""
 
 
 def needs(*roles: str) -> Callable[[F], F]:
@@ -79,9 +74,9 @@ class Doorkeeper:
         acting_as = request.headers.get("Acting-As", bearer.acting_as)
         if acting_as and not ACTING_AS.fullmatch(acting_as):
             raise Refused(400, "malformed-request")
-        actor = self.callers.actor(bearer, acting_as)
+        actor = self.callers.actor(bearer.kind, bearer.who, acting_as)
         if actor is None:
-            raise Refused(401, "not-signed-in")
+            raise Refused(401, "not-appointed")
         if who is None or actor.role not in who:
             raise NotYours(actor.role)
         g.caller = actor

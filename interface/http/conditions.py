@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hmac
 import re
-from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid5
 
 from flask import g, request
 
 from application.eventstore.commands import Command
+from domain.office import PRIVATE
 from interface.http.errors import Refused
+from interface.http.services import caller, services
 
 NAMESPACE = UUID("0f0c6f5e-6d0e-4b0c-8f3f-5b9d3f1f7a11")
 """Never change it: a repeat after an upgrade has to find its first."""
@@ -36,9 +38,7 @@ ACTING_AS = header(
     "The appointment under which this is done, if not the one of the token.",
     required=False,
 )
-PURPOSE = header(
-    "Purpose", r"[a-z][a-z-]{1,31}", "For what an officer reads this.", required=False
-)
+PURPOSE = header("Purpose", r"[a-z]{1,32}", "For what an officer reads this.", required=False)
 
 
 def command() -> Command:
@@ -49,9 +49,10 @@ def command() -> Command:
     key = request.headers.get("Idempotency-Key", "")
     if not re.fullmatch(KEY_PATTERN, key):
         raise Refused(400, "key-missing")
-    asked = sha256(request.path.encode() + b"\n" + request.get_data())
-    name = "\n".join((g.caller.who, request.method, request.path, key))
-    return Command(uuid5(NAMESPACE, name), asked.digest())
+    name = "\n".join((caller().who, request.method, request.path, key))
+    asked = request.path.encode() + b"\n" + request.get_data()
+    digest = hmac.digest(services().digest_key, asked, "sha256")
+    return Command(uuid5(NAMESPACE, name), digest)
 
 
 def seen_version() -> int:
@@ -60,5 +61,19 @@ def seen_version() -> int:
         raise Refused(428, "version-missing")
     tag = re.fullmatch(SEEN_PATTERN, request.headers["If-Match"])
     if tag is None:
-        raise Refused(412, "stale-case")
+        raise Refused(412, "stale")
     return int(tag[1])
+
+
+def seen() -> int:
+    """The version that this request has named."""
+    version: int = g.seen
+    return version
+
+
+def purpose() -> str:
+    """What an officer reads this for; private people read what is their own."""
+    said = request.headers.get("Purpose", "")
+    if not said and caller().role not in PRIVATE:
+        raise Refused(400, "purpose-missing")
+    return said

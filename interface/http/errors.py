@@ -10,20 +10,25 @@ from flask import Flask, Response, current_app
 from marshmallow import Schema, ValidationError, fields
 from werkzeug.exceptions import HTTPException
 
+from application import refusals
 from domain import errors
-from domain.errors import Gravity
 from interface.http.messages.catalogue import explained, said
 from interface.http.messages.words import tongue
 
 log = logging.getLogger(__name__)
 
-STATUS = {
-    Gravity.OUT_OF_SIGHT: 404,
-    Gravity.FORBIDDEN: 403,
-    Gravity.UNTIMELY: 409,
-    Gravity.STALE: 412,
-    Gravity.SENSELESS: 422,
+STATUS: dict[type[errors.DomainError], int] = {
+    errors.OutOfSight: 404,
+    errors.Forbidden: 403,
+    errors.Untimely: 409,
+    errors.StaleCase: 412,
+    errors.DomainError: 422,
+    refusals.SignInRefused: 401,
+    refusals.TooManyTries: 429,
+    refusals.FileTooLarge: 413,
+    refusals.FileKindRefused: 415,
 }
+"""The status of a class of refusals, unless a class below it has one of its own."""
 CODES = {
     400: "malformed-request",
     401: "not-signed-in",
@@ -35,6 +40,8 @@ CODES = {
     428: "version-missing",
     429: "too-many-requests",
 }
+RETRY_AFTER = 60
+"""Seconds; the buckets of the allowance fill up again in about a minute."""
 KEPT = {"Allow", "Retry-After"}
 """Headers of the framework's own refusals that are worth passing on."""
 
@@ -49,7 +56,7 @@ class Refused(HTTPException):
         self.headers = headers
 
 
-class Reason(Schema):
+class ProblemReason(Schema):
     pointer = fields.String(metadata={"description": "where in the body or query, RFC 6901"})
     code = fields.String(required=True)
     message = fields.String(required=True)
@@ -63,7 +70,7 @@ class Problem(Schema):
     title = fields.String(required=True)
     status = fields.Integer(required=True)
     code = fields.String(required=True, metadata={"description": "stable"})
-    errors = fields.List(fields.Nested(Reason))
+    errors = fields.List(fields.Nested(ProblemReason))
 
 
 def problem(status: int, code: str, reasons: list[dict[str, Any]] | None = None) -> Response:
@@ -124,10 +131,18 @@ def broken(error: Exception) -> Response:
 
 def no(error: errors.DomainError) -> Response:
     """Each objection that holds, under the code and status of the gravest."""
-    if error.gravity is Gravity.OUT_OF_SIGHT:
-        return problem(404, "not-found")  # Elsewhere or nowhere: the answer is the same.
     found = error.objections if isinstance(error, errors.Objections) else [error]
-    return problem(STATUS[error.gravity], found[0].code, [reason(each) for each in found])
+    status = status_of(type(found[0]))
+    if status == 404:
+        return problem(404, "not-found")  # Elsewhere or nowhere: the answer is the same.
+    answer = problem(status, found[0].code, [reason(each) for each in found])
+    if status == 429:
+        answer.headers["Retry-After"] = str(RETRY_AFTER)
+    return answer
+
+
+def status_of(refusal: type[errors.DomainError]) -> int:
+    return next(STATUS[kind] for kind in refusal.__mro__ if kind in STATUS)
 
 
 def reason(error: errors.DomainError) -> dict[str, Any]:

@@ -10,17 +10,22 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
 
-from flask import Flask, Request, request
+from flask import Flask, Request, current_app, request
 
+from application.attachments import LARGEST
 from interface.http.errors import Refused
 
+F = TypeVar("F", bound=Callable[..., Any])
 DEEPEST = 20
 MOST_NAMES = 1_000
-LARGEST = 2**53
+LARGEST_NUMBER = 2**53
 """Beyond it, other programs would read another number."""
 LARGEST_BODY = 256 * 1024
+LARGEST_UPLOAD = LARGEST + 64 * 1024
+"""A file of the largest size, and what stands around it in a multipart body."""
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f"
@@ -59,9 +64,27 @@ def guard() -> None:
         raise Refused(400, "malformed-query") from None
     if query:
         check_query()
-    view = request.endpoint and request.method in {"POST", "PUT", "PATCH"}
-    if view and "multipart" not in (request.mimetype or ""):
-        request.get_json()
+    if request.endpoint and request.method in {"POST", "PUT", "PATCH"}:
+        if hasattr(current_app.view_functions[request.endpoint], "takes_files"):
+            request.max_content_length = LARGEST_UPLOAD
+        else:
+            request.get_json()
+
+
+def takes_files(view: F) -> F:
+    """Mark a view whose body is a file; all others take JSON."""
+    vars(view)["takes_files"] = True
+    return view
+
+
+def uploaded() -> tuple[str, bytes]:
+    """The name and the bytes of the one file in a multipart body that holds nothing else."""
+    if request.mimetype != "multipart/form-data":
+        raise Refused(415, "not-a-form")
+    files = list(request.files.items(multi=True))
+    if request.form or [name for name, _ in files] != ["file"]:
+        raise Refused(422, "one-file")
+    return files[0][1].filename or "", files[0][1].read()
 
 
 def check_query() -> None:
@@ -117,7 +140,7 @@ def refuse(constant: str) -> NoReturn:
 
 
 def whole(digits: str) -> int:
-    if len(digits) > 17 or abs(number := int(digits)) > LARGEST:
+    if len(digits) > 17 or abs(number := int(digits)) > LARGEST_NUMBER:
         raise Refused(400, "number-too-large")
     return number
 

@@ -1,7 +1,7 @@
 """How a view becomes an operation: its address, who may call it, its form and its answers.
 
-One decorator for what is read and one for what is commanded; both put the same words into the
-OpenAPI document that they enforce.
+One decorator for what is read and one for what is commanded, and two for files; all put into
+the OpenAPI document what they enforce.
 """
 
 from __future__ import annotations
@@ -18,12 +18,21 @@ from webargs.flaskparser import FlaskParser
 
 from interface.http import conditions
 from interface.http.auth import PUBLIC, needs
+from interface.http.gate import takes_files, uploaded
 from interface.http.schemas.fields import Form, Query
 
 View = Callable[..., Any]
 READING = (400, 401, 403, 404, 429)
 COMMANDING = (400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429)
-OPEN = (400, 401, 413, 415, 422, 429)
+OPEN = (400, 401, 403, 409, 413, 415, 422, 429)
+UPLOADING = (400, 401, 403, 413, 415, 422, 429)
+FILE = {
+    "type": "object",
+    "properties": {"file": {"type": "string", "contentMediaType": "application/octet-stream"}},
+    "required": ["file"],
+    "additionalProperties": False,
+}
+BYTES = {"content": {"application/octet-stream": {"schema": {"type": "string"}}}}
 
 
 class Strict(FlaskParser):
@@ -51,18 +60,16 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
         who: frozenset[str],
         answers: type[Schema],
         query: Query | None = None,
-        about_a_case: bool = False,
+        purpose: bool = False,
     ) -> Callable[[View], View]:
-        """A GET.  What shows a case to an officer demands a purpose."""
+        """A GET.  What shows cases to an officer demands a purpose."""
 
         def decorate(view: View) -> View:
-            told = [conditions.PURPOSE] if about_a_case else []
-            told += [] if who == PUBLIC else [conditions.ACTING_AS]
             route = self.response(200, answers)(view)
             if query is not None:
                 route = self.arguments(query, location="query")(route)
-            statuses = (*READING, 422) if query is not None else READING
-            route = self.doc(parameters=told, responses=refusals(statuses))(route)
+            told = headers(who, conditions.PURPOSE if purpose else None)
+            route = self.doc(parameters=told, responses=refusals((*READING, 422)))(route)
             return self.put(path, "GET", route, who)
 
         return decorate
@@ -77,6 +84,7 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
         status: int = 200,
         keyed: bool = True,
         versioned: bool = False,
+        purpose: bool = False,
         name: str = "",
     ) -> Callable[[View], View]:
         """A POST.  Commands carry a key; steps of a case also the version that was seen."""
@@ -92,13 +100,48 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
                     g.seen = conditions.seen_version()
                 return route(*args, **where)
 
-            told = [conditions.KEY] * keyed + [conditions.SEEN] * versioned
-            told += [] if who == PUBLIC else [conditions.ACTING_AS]
-            documented = self.doc(
-                parameters=told, responses=refusals(COMMANDING if keyed else OPEN)
-            )(conditional)
+            told = headers(
+                who,
+                conditions.KEY if keyed else None,
+                conditions.SEEN if versioned else None,
+                conditions.PURPOSE if purpose else None,
+            )
+            statuses = COMMANDING if keyed else OPEN
+            documented = self.doc(parameters=told, responses=refusals(statuses))(conditional)
             documented.__name__ = name or view.__name__
             return self.put(path, "POST", documented, who)
+
+        return decorate
+
+    def receives(
+        self, path: str, *, who: frozenset[str], answers: type[Schema]
+    ) -> Callable[[View], View]:
+        """A POST of one file; the view is given its name and its bytes."""
+
+        def decorate(view: View) -> View:
+            answered = self.response(201, answers)(view)
+
+            @wraps(answered)
+            def received() -> Any:
+                return answered(*uploaded())
+
+            body = {"required": True, "content": {"multipart/form-data": {"schema": FILE}}}
+            route = self.doc(
+                parameters=headers(who), requestBody=body, responses=refusals(UPLOADING)
+            )(received)
+            return self.put(path, "POST", takes_files(route), who)
+
+        return decorate
+
+    def hands_out(self, path: str, *, who: frozenset[str]) -> Callable[[View], View]:
+        """A GET of a file, of a case, for a purpose."""
+
+        def decorate(view: View) -> View:
+            answers = {**refusals(READING), "200": {"description": "the file", **BYTES}}
+            route = self.doc(parameters=headers(who, conditions.PURPOSE), responses=answers)(
+                view
+            )
+            return self.put(path, "GET", route, who)
 
         return decorate
 
@@ -106,3 +149,8 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
         marked: View = needs(*who)(view)
         self.route(path, methods=[method])(marked)
         return marked
+
+
+def headers(who: frozenset[str], *more: dict[str, Any] | None) -> list[dict[str, Any]]:
+    acting_as = None if who == PUBLIC else conditions.ACTING_AS
+    return [header for header in (*more, acting_as) if header]

@@ -1,0 +1,65 @@
+"""What the interface is given: made once by the composition root, used by every view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from flask import current_app, g
+
+from application.access import Access
+from application.accounts import Accounts
+from application.assignments import Assignments
+from application.attachments import Attachments
+from application.authorisations import Authorisations
+from application.callers import Callers
+from application.casework import Casework, Order
+from application.keyed_hash import KeyedHash
+from application.ledgers.allowance import Allowance
+from application.officers import Officers
+from application.publications import Publications
+from domain.moment import legal_day
+from domain.office import Actor
+from interface.http.tokens import Tokens
+
+
+@dataclass(frozen=True)
+class Services:
+    """The use cases, and what stands beside them."""
+
+    casework: Casework
+    access: Access
+    accounts: Accounts
+    officers: Officers
+    callers: Callers
+    assignments: Assignments
+    authorisations: Authorisations
+    publications: Publications
+    attachments: Attachments
+    tokens: Tokens
+    allowance: Allowance
+    hashes: KeyedHash
+    digest_key: bytes
+    """Keys the digests of requests: one says nothing of what was asked."""
+    unready: Callable[[], list[str]]
+    """Why the service can't answer now, one line for each reason."""
+
+
+def services() -> Services:
+    return cast(Services, current_app.extensions["services"])
+
+
+def caller() -> Actor:
+    """The actor of this request."""
+    return cast(Actor, g.caller)
+
+
+def order(occurred_on: date | None = None) -> Order:
+    """What the caller asks for, under the key of this request."""
+    return Order(caller(), g.command, occurred_on)
+
+
+def today() -> date:
+    return legal_day(services().casework.now())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from joserfc import jwt
 from joserfc.errors import JoseError
@@ -17,7 +18,9 @@ from interface.http.errors import Refused
 
 ISSUER = "anjuan"
 LIFETIME = 600
-"""Seconds; a configurable default of the office, not a legal term."""
+"""Seconds (configurable default)."""
+RENEWABLE = 8 * 3600
+"""Seconds after signing in until a password is needed again (configurable default)."""
 LEEWAY = 30
 LONGEST_TOKEN = 4096
 HEADER = {"alg": "HS256"}
@@ -35,9 +38,11 @@ CLAIMS = jwt.JWTClaimsRegistry(
 class Bearer:
     """Whom a token names, of which kind of account, and the appointment it was made for."""
 
-    who: str
+    who: UUID
     kind: str
     acting_as: str = ""
+    since: int = 0
+    """When a password was last given, in Unix time."""
 
 
 class Tokens:
@@ -48,18 +53,25 @@ class Tokens:
         self.lifetime = lifetime
 
     def issue(self, bearer: Bearer) -> tuple[str, int]:
-        """A token and the second (Unix time) at which it ends."""
+        """A token, and the second (Unix time) at which it ends."""
         now = int(time.time())
         claims = {
             "iss": ISSUER,
             "aud": ISSUER,
-            "sub": bearer.who,
+            "sub": str(bearer.who),
             "kind": bearer.kind,
             "act": bearer.acting_as,
+            "auth_time": bearer.since or now,
             "iat": now,
             "exp": now + self.lifetime,
         }
         return jwt.encode(HEADER, claims, self.key), now + self.lifetime
+
+    def renew(self, bearer: Bearer) -> tuple[str, int]:
+        """A fresh token without a password.  Raises Refused (401) when one was due."""
+        if int(time.time()) - bearer.since > RENEWABLE:
+            raise Refused(401, "not-signed-in")
+        return self.issue(bearer)
 
     def read(self, header: str) -> Bearer:
         """The bearer named in an ``Authorization`` header.  Raises Refused (401)."""
@@ -69,6 +81,11 @@ class Tokens:
         try:
             claims: dict[str, Any] = jwt.decode(token, self.key, algorithms=["HS256"]).claims
             CLAIMS.validate(claims)
-            return Bearer(str(claims["sub"]), str(claims["kind"]), str(claims["act"]))
-        except (JoseError, ValueError, KeyError, TypeError):
+            return Bearer(
+                UUID(claims["sub"]),
+                str(claims["kind"]),
+                str(claims["act"]),
+                int(claims["auth_time"]),
+            )
+        except (JoseError, ValueError, KeyError, TypeError, AttributeError):
             raise Refused(401, "not-signed-in") from None

@@ -18,6 +18,10 @@ REQUESTS = {
     "malformed-request": Words("请求格式不正确", "the request is malformed"),
     "method-not-allowed": Words("不支持该操作", "this can't be done here"),
     "not-a-form": Words("只接受 multipart/form-data", "only multipart/form-data is accepted"),
+    "not-appointed": Words(
+        "账号已停用，或须以 Acting-As 指明现任岗位",
+        "the account is closed, or name an appointment you hold (Acting-As)",
+    ),
     "not-found": Words("未找到", "not found"),
     "not-json": Words(
         "只接受 application/json（UTF-8）", "only application/json in UTF-8 is accepted"
@@ -26,6 +30,7 @@ REQUESTS = {
     "not-ready": Words("服务尚未就绪", "the service is not ready"),
     "number-too-large": Words("数字过大", "a number is too large"),
     "duplicate-name": Words("字段重复", "a name occurs twice"),
+    "one-file": Words("请只上传一个名为 file 的文件", "upload one file, named file"),
     "purpose-missing": Words(
         "请注明查阅目的（Purpose）", "say for what purpose you read this (Purpose)"
     ),
@@ -71,6 +76,10 @@ FIELDS = {
     "moment": Words("应为带时区的时间", "must be a time with its offset"),
     "null": Words("不能为空值", "must not be null"),
     "object": Words("应为对象", "must be an object"),
+    "paper-number": Words(
+        "应为由字母、数字及 . _ / - 组成的编号",
+        "must be a number of letters, digits or . _ / -",
+    ),
     "phone": Words("应为电话号码", "must be a telephone number"),
     "range": Words("应在 {0} 至 {1} 之间", "must lie between {0} and {1}"),
     "required": Words("必填", "required"),

@@ -29,15 +29,20 @@ from interface.http.schemas.people import Who
 COMPLAINTS = {"required": "required", "null": "null", "invalid": "object"}
 
 
-def drawn(name: str, questions: Iterable[asked.Field], **more: Any) -> type[Form]:
-    """A form class of this name, with a field for each question and these others."""
-    shown = {question.name: field(question, name) for question in questions}
+def drawn(
+    name: str, questions: Iterable[asked.Field], *, optional: bool = False, **more: Any
+) -> type[Form]:
+    """A form class of this name, with a field for each question and these others.
+
+    ``optional``: any of the questions may be left out.
+    """
+    shown = {question.name: field(question, name, optional) for question in questions}
     return type(name, (Form,), {**shown, **more})
 
 
-def field(question: asked.Field, within: str) -> Any:
+def field(question: asked.Field, within: str, optional: bool = False) -> Any:
     said: dict[str, Any] = {
-        "required": not question.optional,
+        "required": not (question.optional or optional),
         "metadata": {"title": question.zh},
     }
     return draw(question, within, said)

@@ -10,7 +10,6 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
@@ -89,7 +88,11 @@ class Patterned(fields.String):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("required", True)
         exactly = Exactly(f"^(?:{self.pattern})$", re.ASCII, error=self.complaint)
-        messages: dict[str, Any] = {**COMMON, "invalid": self.complaint, "invalid_utf8": self.complaint}
+        messages: dict[str, Any] = {
+            **COMMON,
+            "invalid": self.complaint,
+            "invalid_utf8": self.complaint,
+        }
         super().__init__(validate=exactly, error_messages=messages, **kwargs)
 
 
@@ -102,6 +105,19 @@ class Amount(Patterned):
     def deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
         text = super().deserialize(value, *args, **kwargs)
         return Decimal(text) if isinstance(text, str) else text
+
+
+class Decimals(Amount):
+    """A published figure; some are counts, shares or switches."""
+
+    pattern = r"(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,6})?"
+
+
+class Key(Patterned):
+    """The key of a published figure, such as ``dibao.standard.rural``."""
+
+    pattern = r"[a-z][a-z0-9_]{0,31}(?:\.[a-z0-9_]{1,32}){1,5}"
+    complaint = "code"
 
 
 class Code(Patterned):
@@ -145,24 +161,32 @@ class Digest(Patterned):
     complaint = "digest"
 
 
+class PaperNumber(Patterned):
+    """A number on a receipt, letter or file: letters, digits and what stands between them."""
+
+    pattern = r"[A-Za-z0-9](?:[A-Za-z0-9._/\-]{0,58}[A-Za-z0-9])?"
+    complaint = "paper-number"
+
+
 class Login(Patterned):
-    pattern = r"[A-Za-z0-9][A-Za-z0-9._\-]{2,39}"
+    """What somebody signs in with: a name, or an identity number."""
+
+    pattern = r"[A-Za-z0-9][A-Za-z0-9.\-]{2,39}"
     complaint = "login"
 
 
-class Id(fields.UUID):
-    default_error_messages = {**COMMON, "invalid_uuid": "id"}
+class ActingAs(Patterned):
+    """An appointment's id; of a private person ``resident``, or whom an agent acts for."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("required", True)
-        super().__init__(**kwargs)
+    pattern = r"[A-Za-z0-9\-]{1,64}"
+    complaint = "id"
 
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> UUID:
-        if not isinstance(value, str) or not re.fullmatch(
-            r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", value
-        ):
-            raise self.make_error("invalid_uuid")
-        return UUID(value)
+
+class Id(Patterned):
+    """The random id of a case, person, officer or paper."""
+
+    pattern = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+    complaint = "id"
 
 
 class Day(fields.Date):

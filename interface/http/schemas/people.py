@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from marshmallow import post_load
+
+from application.people import Identity
 from interface.http.schemas.fields import (
     Code,
     Digest,
     Form,
     Id,
     IdentityNumber,
-    Part,
     Phone,
     Text,
 )
@@ -18,8 +22,16 @@ class Who(Form):
     """自然人.  The office finds or registers the person; the case keeps a random id."""
 
     name = Text(60)
-    identity_number = IdentityNumber()
-    phone = Phone(required=False)
+    identity_number = IdentityNumber(
+        required=False,
+        load_default="",
+        metadata={"description": "only newborn and found children have none"},
+    )
+    phone = Phone(required=False, load_default="")
+
+    @post_load
+    def identity(self, facts: dict[str, Any], **_: Any) -> Identity:
+        return Identity(facts["name"], facts["identity_number"], facts["phone"])
 
 
 class Paper(Form):
@@ -28,7 +40,3 @@ class Paper(Form):
     material = Code()
     sha256 = Digest()
     attachment = Id()
-
-
-def person(**kwargs: object) -> Part:
-    return Part(Who, **kwargs)

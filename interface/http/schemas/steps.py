@@ -1,12 +1,10 @@
-"""What each step of a case is told: one small form per verb."""
+"""What each step in the life of any case is told: one small form per verb."""
 
 from __future__ import annotations
 
 from marshmallow import fields
 
 from interface.http.schemas.fields import (
-    Amount,
-    ByCode,
     Choice,
     Code,
     Day,
@@ -14,6 +12,7 @@ from interface.http.schemas.fields import (
     Form,
     Id,
     Many,
+    PaperNumber,
     Part,
     Text,
     Whole,
@@ -26,7 +25,7 @@ class Nothing(Form):
 
 
 class Happened(Form):
-    """A step that may be entered some days later (补记)."""
+    """A step that takes place away from a screen may be entered some days later (补登)."""
 
     occurred_on = Day(required=False, metadata={"description": "the day it happened"})
 
@@ -37,7 +36,7 @@ class Correction(Form):
     flawed = Many(Code(), load_default=list, required=False)
 
 
-class Supplement(Form):
+class Supplement(Happened):
     papers = Many(Part(Paper), load_default=list, required=False)
     changes = fields.Dict(
         load_default=dict,
@@ -50,7 +49,7 @@ class Reason(Form):
     reason = Text(1000)
 
 
-class OptionalReason(Form):
+class Withdrawal(Happened):
     reason = Text(1000, 0, required=False)
 
 
@@ -66,57 +65,16 @@ class Recusal(Reason):
     person = Id(metadata={"description": "the officer who stands aside"})
 
 
-class Intake(Form):
-    receipt = Text(60)
+class Rebinding(Form):
+    """适用新规定: over to a newer version of the rules, because it is more favourable."""
+
+    version = PaperNumber()
+    ground = Code(required=False)
 
 
-class Forwarding(Form):
-    channel_number = Text(60)
-
-
-class Commitment(Form):
-    materials = Many(Code(), 20, 1)
-    text_version = Text(40)
-
-
-class CommitmentCheck(Form):
-    material = Code()
-    mode = Choice("data", "on_the_spot", "inquiry")
-    result = Choice("true", "false")
-
-
-class DataOutage(Form):
-    dataset = Code()
-    why = Text(500)
-
-
-class Relation(Form):
-    member = Id(metadata={"description": "the member of the household"})
-    staff = Id(metadata={"description": "the officer who is the relative"})
-    relation = Text(60)
-
-
-class MeansTestRequest(Form):
-    authorised_by = Many(Id(), 30, 1)
-
-
-class MeansDispute(Form):
-    evidence = Many(Text(500), 20, 1)
-
-
-class HomeVisit(Happened):
-    investigators = Many(Id(), 10, 2)
-    findings = Text(4000)
-    signed_form = Text(64)
-    how = Choice("in_person", "video", "telephone", load_default="in_person", required=False)
-    emergency = Code(required=False)
-
-
-class Appraisal(Happened):
-    attended = Whole(1, 1000)
-    villagers = Whole(0, 1000)
-    in_favour = Whole(0, 1000)
-    minutes = Text(4000)
+class Evidence(Happened):
+    papers = Many(Part(Paper), 20, 1)
+    note = Text(2000, 0, required=False)
 
 
 class Waiver(Form):
@@ -126,57 +84,40 @@ class Waiver(Form):
 
 class Verification(Form):
     findings = Text(4000)
-    proposal = Choice("approve", "refuse", load_default="approve", required=False)
-
-
-class Notice(Form):
-    place = Text(200)
-
-
-class Objection(Form):
-    text = Text(2000)
-    confidential = Text(2000, 0, required=False)
-
-
-class Findings(Form):
-    investigators = Many(Id(), 10, 2)
-    findings = Text(4000)
-
-
-class Opinion(Form):
-    opinion = Text(4000)
-
-
-class Concurrence(Form):
-    body = Text(100)
-    answer = Text(500)
+    proposal = Choice("approve", "refuse", required=False)
 
 
 class Refusal(Form):
-    reasons = Many(Code(), 20, load_default=list, required=False)
+    """Grounds that need judgement; those that follow from the facts are found anyway."""
 
-
-class Extension(Form):
-    limit = Code()
-    ground = Code()
+    reasons = Many(Code(), 20, required=False)
 
 
 class Service(Happened):
-    how = Text(100)
-    remedies = Many(Text(500), 10, load_default=list, required=False)
+    how = Code(metadata={"description": "in_person, by_post, online, public_notice, ..."})
 
 
 class Evaluation(Form):
-    """好差评: 5 very satisfied … 1 very dissatisfied."""
+    """好差评: 5 very satisfied … 1 very dissatisfied, of the acceptance or of the result."""
 
+    of = Choice("acceptance", "result", required=False)
     rating = Whole(1, 5)
-    tags = Many(Code(), 10, load_default=list, required=False)
-    comment = Text(1000, 0, load_default="", required=False)
+    tags = Many(Code(), 10, required=False)
+    comment = Text(1000, 0, required=False)
+
+
+class DatedEvaluation(Evaluation, Happened):
+    """As told at a counter or by telephone some days ago."""
+
+
+class EvaluationSupplement(Form):
+    """追评: stands beside the first rating, never over it."""
+
+    of = Choice("acceptance", "result", required=False)
+    rating = Whole(1, 5, required=False)
+    tags = Many(Code(), 10, required=False)
+    comment = Text(1000, 0, required=False)
 
 
 class Archiving(Form):
-    file_number = Text(60)
-
-
-class Amounts(Form):
-    amounts = ByCode(Amount())
+    file_number = PaperNumber()

@@ -1,0 +1,43 @@
+"""How commands answer: what was recorded, with the version as ETag and the log's position."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from flask import Response, current_app
+
+from application.casework import Done
+from domain.divisions import DIVISIONS
+from interface.http.messages.catalogue import term
+
+
+def done(what: Done, address: str, status: int = 200) -> Response:
+    """``address`` is where the thing can be read, below ``/api/v1``."""
+    body = {
+        "id": str(what.id),
+        "version": what.version,
+        "position": what.position,
+        "number": what.number,
+    }
+    answer = Response(current_app.json.dumps(body), status, mimetype="application/json")
+    answer.headers["ETag"] = etag(what.version)
+    answer.headers["Position"] = str(what.position)
+    answer.headers["Location"] = f"/api/v1{address}"
+    return answer
+
+
+def etag(version: int) -> str:
+    return f'"{version}"'
+
+
+def place(code: str) -> dict[str, str]:
+    return {"code": code, "name": DIVISIONS.name(code) if DIVISIONS.known(code) else ""}
+
+
+def named(code: Any) -> dict[str, str]:
+    return {"code": str(code), "name": term(str(code))}
+
+
+def case_address(case: UUID) -> str:
+    return f"/cases/{case}"

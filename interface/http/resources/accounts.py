@@ -1,0 +1,67 @@
+"""Accounts (账户) of applicants and agents, and everybody's password."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from flask import request
+
+from application.accounts import REGION
+from application.casework import Order
+from application.ledgers.allowance import SIGN_UP
+from application.people import Identity
+from application.refusals import TooManyTries
+from domain.office import Actor, Role
+from interface.http.auth import PUBLIC
+from interface.http.resource import Resource
+from interface.http.schemas import accounts as shapes
+from interface.http.services import order, services
+
+accounts = Resource("accounts", "/accounts", "账户 / accounts")
+NOBODY_YET = Actor("", Role.APPLICANT, REGION, channel="online")
+
+
+@accounts.takes(
+    who=PUBLIC, form=shapes.SignUp(), answers=shapes.Account, status=201, keyed=False
+)
+def sign_up(body: dict[str, Any]) -> dict[str, Any]:
+    """Open an account of one's own, with name, identity number and a password"""
+    spend_allowance()
+    identity = Identity(body["name"], body["identity_number"], body.get("phone", ""))
+    opened = services().accounts.sign_up(Order(NOBODY_YET), identity, body["password"])
+    return {"id": opened.id}
+
+
+@accounts.takes(
+    "/at-the-window",
+    who=frozenset({Role.WINDOW}),
+    form=shapes.WindowAccount(),
+    answers=shapes.FirstPassword,
+    status=201,
+)
+def open_at_window(body: dict[str, Any]) -> dict[str, str]:
+    """Give somebody on file a first password, once their card was seen"""
+    person = UUID(body["person"])
+    return {"password": services().accounts.open_for_person(order(), person)}
+
+
+@accounts.takes(
+    "/password",
+    who=PUBLIC,
+    form=shapes.NewPassword(),
+    answers=shapes.Accepted,
+    keyed=False,
+)
+def change_password(body: dict[str, Any]) -> dict[str, bool]:
+    """Replace a password, the first one or any other"""
+    passwords = services().accounts.passwords
+    passwords.change(body["login"], body["old_password"], body["password"])
+    return {"done": True}
+
+
+def spend_allowance() -> None:
+    """So many sign-ups from one address; only a keyed hash of the address is kept."""
+    address = services().hashes.address(request.remote_addr or "")
+    if not services().allowance.take(f"sign-up:{address}", SIGN_UP):
+        raise TooManyTries()

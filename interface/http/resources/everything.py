@@ -1,0 +1,30 @@
+"""Every resource, listed by hand."""
+
+from __future__ import annotations
+
+from interface.http.resource import Resource
+from interface.http.resources.accounts import accounts
+from interface.http.resources.assignments import assignments
+from interface.http.resources.attachments import attachments
+from interface.http.resources.authorisations import authorisations
+from interface.http.resources.case_types import case_types
+from interface.http.resources.cases import cases
+from interface.http.resources.officers import officers
+from interface.http.resources.problems import problems
+from interface.http.resources.publications import publications
+from interface.http.resources.sessions import sessions
+from interface.http.resources.steps import steps
+
+RESOURCES: tuple[Resource, ...] = (
+    sessions,
+    accounts,
+    case_types,
+    cases,
+    steps,
+    attachments,
+    assignments,
+    authorisations,
+    officers,
+    publications,
+    problems,
+)

@@ -1,0 +1,28 @@
+"""The office over HTTP, on a real database, with people who sign in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import create_engine
+
+from interface import embedded
+from interface.http.app import create_app
+from tests.conftest import Database
+from tests.interface.http.town import Clock, Town, services_on
+
+
+@pytest.fixture(scope="module")
+def town(module_database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """One office for the tests of a module: what one of them files is the others' neighbour."""
+    engine = create_engine(module_database.url(embedded.APP), pool_size=10)
+    folder: Path = tmp_path_factory.mktemp("attachments")
+    clock = Clock()
+    services = services_on(engine, folder, clock)
+    app: Flask = create_app(services)
+    yield Town(app, services, clock)
+    services.casework.close()
+    engine.dispose()

@@ -1,0 +1,72 @@
+"""Whatever the program can answer has its words in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+
+import application
+import domain
+from domain.cases import CASE_TYPES
+from domain.divisions import Level
+from domain.errors import DomainError
+from domain.office import Role
+from domain.stage import Stage
+from interface.http.errors import CODES
+from interface.http.messages.catalogue import GROUNDS, MESSAGES, PAPERS, PROCEDURES
+from interface.http.messages.materials import MATERIALS
+from interface.http.messages.steps import LIMITS, STEPS
+from interface.http.messages.terms import LEVELS, ROLES, STAGES
+from interface.http.messages.words import Words
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def every_refusal() -> Iterator[type[DomainError]]:
+    for package in (domain, application):
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
+    waiting = [DomainError]
+    while waiting:
+        refusal = waiting.pop()
+        yield refusal
+        waiting += refusal.__subclasses__()
+
+
+@pytest.mark.parametrize("refusal", every_refusal(), ids=lambda refusal: refusal.__name__)
+def test_every_refusal_of_the_domain_has_words(refusal: type[DomainError]) -> None:
+    assert refusal.code in MESSAGES
+
+
+def test_every_code_of_the_framework_has_words() -> None:
+    assert set(CODES.values()) <= set(MESSAGES)
+
+
+@pytest.mark.parametrize(
+    "words", [*MESSAGES.items(), *GROUNDS.items(), *PAPERS.items()], ids=str
+)
+def test_both_languages_are_filled_in(words: tuple[str, Words]) -> None:
+    code, (zh, en) = words
+    assert zh and en, code
+    assert CHINESE.search(zh), code
+    assert not CHINESE.search(en), code
+
+
+def test_every_term_of_the_office_has_words() -> None:
+    assert {str(role) for role in Role} == set(ROLES)
+    assert {str(stage) for stage in Stage} == set(STAGES)
+    assert {str(level) for level in Level} == set(LEVELS)
+
+
+def test_every_step_limit_and_paper_of_every_procedure_has_words() -> None:
+    steps = {step.name for procedure in PROCEDURES for step in procedure.steps}
+    verbs = {verb for case_type in CASE_TYPES.values() for verb in case_type.verbs}
+    limits = {limit.name for procedure in PROCEDURES for limit in procedure.limits}
+    papers = {material.code for procedure in PROCEDURES for material in procedure.materials}
+    assert steps | verbs <= set(STEPS)
+    assert limits <= set(LIMITS)
+    assert papers <= set(MATERIALS)

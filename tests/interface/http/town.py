@@ -1,0 +1,251 @@
+"""Everybody who walks into the office in these tests, and how they speak to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from argon2 import PasswordHasher
+from flask import Flask
+from sqlalchemy import Engine
+from werkzeug.test import TestResponse
+
+from application.access import Access
+from application.accounts import Accounts
+from application.assignments import Assignments
+from application.attachments import Attachments
+from application.authorisations import Authorisations
+from application.calendars import notices
+from application.callers import Callers
+from application.casework import Casework, Order
+from application.keyed_hash import KeyedHash
+from application.ledgers.allowance import Allowance
+from application.ledgers.credentials import OFFICER, PERSON, Credentials
+from application.ledgers.keys import PersonalKeys
+from application.ledgers.published import Published
+from application.ledgers.reads import Reads
+from application.ledgers.uploads import Uploads
+from application.officers import Officers
+from application.passwords import Passwords
+from application.people import Identity
+from application.publications import Publications
+from application.vault import Vault
+from domain.divisions import Division
+from domain.office import Actor, Role
+from domain.people import RESIDENT_WEIGHTS
+from interface.http.services import Services
+from interface.http.tokens import Bearer, Tokens
+
+MASTER = bytes(range(32))
+PASSWORD = "herdsman-1949"
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+REGION = "15"
+LEAGUE = "1504"
+COUNTY = "150421"
+TOWNSHIP = "150421102"
+VILLAGE = "150421102201"
+ELSEWHERE = "150502001"
+FIGURES = {
+    "dibao.standard.rural": "620",
+    "dibao.standard.urban": "860",
+    "dibao.assets.deposits": "30000",
+    "dibao.assets.vehicles": "0",
+    "pwd.living": "100",
+    "pwd.care.1": "120",
+    "pwd.care.2": "100",
+}
+NUMBERS = count(1)
+
+
+class Clock:
+    """The office's clock, which a test may move."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 3, 2, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, days: int) -> None:
+        self.now += timedelta(days=days)
+
+
+def services_on(engine: Engine, folder: Path, clock: Clock) -> Services:
+    hashes, allowance = KeyedHash(MASTER), Allowance(engine)
+    keys = PersonalKeys(engine, MASTER)
+    casework = Casework(engine, keys, hashes, now=clock, calendar=notices)
+    credentials = Credentials(engine)
+    access = Access(casework, Reads(engine))
+    officers = Officers(casework, credentials)
+    return Services(
+        casework=casework,
+        access=access,
+        accounts=Accounts(casework, Passwords(credentials, allowance, hashes, QUICK)),
+        officers=officers,
+        callers=Callers(casework),
+        assignments=Assignments(casework, access, officers),
+        authorisations=Authorisations(casework),
+        publications=Publications(casework, Published(engine)),
+        attachments=Attachments(Uploads(engine), Vault(folder, MASTER)),
+        tokens=Tokens(MASTER),
+        allowance=allowance,
+        hashes=hashes,
+        digest_key=MASTER,
+        unready=lambda: [],
+    )
+
+
+def identity_number(serial: int, born: date = date(1970, 3, 1)) -> str:
+    """A well-formed number that nobody else in the tests has."""
+    body = f"150421{born:%Y%m%d}{serial % 1000:03}"
+    total = sum(int(d) * weight for d, weight in zip(body, RESIDENT_WEIGHTS, strict=True))
+    return body + "10X98765432"[total % 11]
+
+
+@dataclass
+class Citizen:
+    """Somebody with a name and a number."""
+
+    name: str
+    number: str
+
+    @property
+    def told(self) -> dict[str, str]:
+        return {"name": self.name, "identity_number": self.number}
+
+
+def citizen() -> Citizen:
+    serial = next(NUMBERS)
+    born = date(1960 + serial // 1000 % 40, 3, 1)
+    return Citizen("巴图", identity_number(serial, born))
+
+
+@dataclass
+class Caller:
+    """A signed-in somebody: fresh keys, and the versions of the cases they have seen."""
+
+    town: Town
+    id: str
+    token: str
+    purpose: str = "casework"
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def send(
+        self, method: str, path: str, headers: dict[str, str], **more: Any
+    ) -> TestResponse:
+        own = {
+            "Authorization": f"Bearer {self.token}",
+            "Idempotency-Key": uuid4().hex,
+            **({"Purpose": self.purpose} if self.purpose else {}),
+        }
+        client = self.town.app.test_client()
+        return client.open(f"/api/v1{path}", method=method, headers=own | headers, **more)
+
+    def get(self, path: str, **headers: str) -> TestResponse:
+        return self.send("GET", path, named(headers))
+
+    def post(self, path: str, body: Any, **headers: str) -> TestResponse:
+        return self.send("POST", path, named(headers), json=body)
+
+    def step(self, case: str, noun: str, body: Any = None, **headers: str) -> TestResponse:
+        """On the version that is there now, unless another one is named."""
+        found = self.town.services.casework.dossier(UUID(case))
+        seen = {"If-Match": f'"{found.version}"', **named(headers)}
+        return self.send("POST", f"/cases/{case}/{noun}", seen, json=body or {})
+
+    def upload(self, name: str, content: bytes) -> TestResponse:
+        from io import BytesIO
+
+        return self.send("POST", "/attachments", {}, data={"file": (BytesIO(content), name)})
+
+    def paper(self, material: str) -> dict[str, str]:
+        """One page, uploaded by this caller."""
+        held = self.upload("page.pdf", b"%PDF-1.4 " + material.encode()).json
+        return {"material": material, "sha256": held["sha256"], "attachment": held["id"]}
+
+
+def named(headers: dict[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+class Town:
+    """The application, and ways to become somebody in it."""
+
+    def __init__(self, app: Flask, services: Services, clock: Clock) -> None:
+        self.app = app
+        self.services = services
+        self.clock = clock
+        self.admin = Order(Actor(str(uuid4()), Role.ADMIN, Division(REGION)))
+        keeper = Order(Actor(str(uuid4()), Role.CATALOGUE, Division(REGION)))
+        for key, value in FIGURES.items():
+            services.publications.publish(
+                keeper,
+                key=key,
+                division=REGION,
+                value=Decimal(value),
+                since=date(2016, 1, 1),
+                source="样例",
+            )
+
+    def officer(self, role: Role | str, division: str, number: str = "") -> Caller:
+        """Somebody who holds this one appointment."""
+        login = f"officer-{next(NUMBERS)}"
+        officers = self.services.officers
+        added = officers.add(self.admin, name="乌兰", login=login, number=number)
+        since = date(2016, 1, 1)
+        officers.appoint(
+            self.admin, added.id, role=Role(role), division=Division(division), since=since
+        )
+        return self.caller(added.id, OFFICER)
+
+    def applicant(self, who: Citizen) -> Caller:
+        """Who has signed up with their own name and number."""
+        anybody = Order(Actor("", Role.APPLICANT, Division(REGION)))
+        identity = Identity(who.name, who.number)
+        opened = self.services.accounts.sign_up(anybody, identity, PASSWORD)
+        return self.caller(opened.id, PERSON)
+
+    def caller(self, who: UUID, kind: str, acting_as: str = "") -> Caller:
+        token, _ = self.services.tokens.issue(Bearer(who, kind, acting_as))
+        return Caller(self, str(who), token)
+
+
+def household(*people: Citizen) -> dict[str, Any]:
+    """The form of a poor household: the applicant, and a spouse if there is one."""
+    relations = ("self", "spouse")
+    return {
+        "applies_as": "household",
+        "area": "rural",
+        "related_to_staff": False,
+        "members": [
+            {
+                "person": who.told,
+                "relation": relation,
+                "born": f"{who.number[6:10]}-{who.number[10:12]}-{who.number[12:14]}",
+                "hukou": VILLAGE,
+                "lives": VILLAGE,
+                "income": {"wage": "2400"},
+            }
+            for who, relation in zip(people, relations, strict=False)
+        ],
+        "assets": [{"person": people[0].told, "kind": "deposits", "value": "5000"}],
+    }
+
+
+def disability() -> dict[str, Any]:
+    return {
+        "claims": ["living", "care"],
+        "hukou": VILLAGE,
+        "declared_card": {"kind": "limb", "level": 1, "valid_until": "2034-01-01"},
+        "care_months": 12,
+        "similar_subsidies": {},
+    }
+
+
+DIBAO_PAPERS = ("application", "means_declaration", "authorisation", "means_evidence")
+PWD_PAPERS = ("application", "account")
