@@ -1,20 +1,27 @@
-"""The published calendar (放假安排): PyPI's chinesecalendar, corrected by what is known later.
+"""The published calendar (放假安排): PyPI's chinesecalendar, and what officials entered since.
 
 The State Council's notice for a year comes out late in the year before.  Until it does, a day
 of that year is taken for a working day unless it is a weekend or a statutory holiday whose
 date is known; ends that fall there are provisional, and a recount follows the notice.
+
+A notice is published for the region like any figure: ``calendar.day`` with 0 (rest) or 1
+(make-up workday, 调休) from its first day until the day after its last, and ``calendar.year``
+with 1 from 1 January once the year's days are entered in full.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from time import monotonic
 
 from chinese_calendar import constants
 
 from domain.calendar import Calendar
+from domain.divisions import Division
+from domain.gazette import Entry, Source
 
 DAY = timedelta(days=1)
 SATURDAY = 5
@@ -27,11 +34,14 @@ LUNAR = {
     2030: ((2, 3), (4, 5), (6, 5), (9, 12)),
 }
 """春节 (初一), 清明, 端午, 中秋: facts of the almanac, not of a notice."""
+REGION = Division("15")
+DAYS, YEARS = "calendar.day", "calendar.year"
+MINUTE = 60.0
 
 
 @dataclass(frozen=True)
 class DayRule:
-    """One day that an official entered: a holiday or a make-up workday (调休), and why."""
+    """One day that an official entered: a holiday or a make-up workday, and why."""
 
     day: date
     working: bool
@@ -62,11 +72,45 @@ def official(rules: Iterable[DayRule] = (), published_until: date | None = None)
 
     ``published_until`` is given once a year's notice has been entered in full.
     """
-    known = notices()
+    known, given = notices(), list(rules)
+    until = max(known.published_until, published_until or known.published_until)
+    if not given and until == known.published_until:
+        return known
     rest, work = set(known.rest), set(known.work)
-    for rule in rules:
+    for rule in given:
         rest.discard(rule.day)
         work.discard(rule.day)
         (work if rule.working else rest).add(rule.day)
-    until = max(known.published_until, published_until or known.published_until)
     return Calendar(rest, work, until)
+
+
+class Notices:
+    """The calendar as of now; what was published is read again once a minute."""
+
+    def __init__(self, source: Source, seconds: float = MINUTE) -> None:
+        self.source = source
+        self.seconds = seconds
+        self.read: tuple[float, Calendar] | None = None
+
+    def __call__(self) -> Calendar:
+        now = monotonic()
+        if self.read is None or now - self.read[0] > self.seconds:
+            self.read = (now, published(self.source))
+        return self.read[1]
+
+
+def published(source: Source) -> Calendar:
+    """The calendar with everything that is published in the region about days and years."""
+    days = sorted(source(DAYS, REGION), key=lambda entry: entry.since)
+    until = notices().published_until
+    complete = {entry.since.year for entry in source(YEARS, REGION) if entry.value}
+    while until.year + 1 in complete:
+        until = date(until.year + 1, 12, 31)
+    return official((rule for entry in days for rule in rules_of(entry)), until)
+
+
+def rules_of(entry: Entry) -> Iterator[DayRule]:
+    """A rule for each day of an entry; one that names no end is about one day."""
+    end = entry.since + DAY if entry.until is None else entry.until
+    for number in range((end - entry.since).days):
+        yield DayRule(entry.since + number * DAY, bool(entry.value), entry.source)

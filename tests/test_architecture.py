@@ -26,6 +26,7 @@ DRIVERS_MAY = (
     "application/boards/",
     "application/policies/",
     "application/ledgers/",
+    "interface/database.py",
     "interface/embedded.py",
     "interface/main.py",
     "interface/migrate.py",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import chinese_calendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from application.calendars import DayRule, notices, official, statutory
+from application.calendars import DayRule, Notices, notices, official, statutory
 from domain.calendar import Calendar, Term, Unit, cd, first_of_next_month, wd, years_between
+from domain.divisions import Division
+from domain.gazette import Entry
 from tests.domain.core.desk import CALENDAR
 
 DAY = timedelta(days=1)
@@ -133,3 +136,33 @@ def test_months_and_ages():
     assert first_of_next_month(date(2026, 1, 31)) == date(2026, 2, 1)
     assert years_between(date(2008, 2, 29), date(2026, 2, 28)) == 17
     assert years_between(date(2008, 2, 29), date(2026, 3, 1)) == 18
+
+
+def test_a_notice_is_published_like_any_figure_and_read_again_in_a_while():
+    region = Division("15")
+    entries: list[Entry] = []
+    calendar = Notices(lambda key, place: [e for e in entries if e.key == key], seconds=0)
+    assert calendar() is notices()
+    entries += [
+        Entry("calendar.day", region, date(2027, 2, 5), Decimal(0), "样例", date(2027, 2, 12)),
+        Entry("calendar.day", region, date(2027, 2, 13), Decimal(1), "样例"),
+        Entry("calendar.year", region, date(2028, 1, 1), Decimal(1), "样例"),
+    ]
+    assert not calendar().is_working(date(2027, 2, 11))
+    assert calendar().is_working(date(2027, 2, 12))
+    assert calendar().is_working(date(2027, 2, 13)), "a Saturday"
+    assert calendar().is_provisional(date(2027, 1, 4)), "2028 does not make 2027 known"
+    entries.append(Entry("calendar.year", region, date(2027, 1, 1), Decimal(1), "样例"))
+    assert calendar().published_until == date(2028, 12, 31)
+
+
+def test_between_two_readings_the_calendar_is_kept():
+    asked: list[str] = []
+
+    def source(key: str, place: Division) -> list[Entry]:
+        asked.append(key)
+        return []
+
+    calendar = Notices(source)
+    assert calendar() is calendar()
+    assert sorted(asked) == ["calendar.day", "calendar.year"]

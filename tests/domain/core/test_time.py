@@ -28,6 +28,7 @@ from tests.domain.core.desk import (
     filed,
     last,
     papers,
+    published,
     verified,
 )
 
@@ -66,6 +67,18 @@ def test_it_is_dated_by_the_clock_however_late_it_is_recorded(make, clock, step,
         assert event.timestamp.date() == due + days(late)
         assert not event.entered_late
         assert case.clocks[clock].stopped_on == due
+
+
+def test_a_promise_published_by_the_division_runs_beside_the_law():
+    case = filed()
+    shorter = published(core_permit__decision__promised="10", core_permit__visit__promised="99")
+    case.accept(act(WINDOW, TUESDAY, gazette=shorter))
+    decision, visit = case.clocks["decision"], case.clocks["visit"]
+    assert (decision.length, decision.promised_length) == (20, 10)
+    assert decision.promised < decision.due
+    assert (visit.promised, visit.promised_length) == (visit.due, 10), "no later than the law"
+    read = {reading["key"]: reading["value"] for reading in last(case).readings}
+    assert read == {"core_permit.decision.promised": 10, "core_permit.visit.promised": 99}
 
 
 def test_nobody_but_time_does_what_time_brings():
