@@ -101,7 +101,7 @@ class ApplicationRecorder(AggregateRecorder, persistence.ApplicationRecorder):
             return None
         save = retried_once(self._save) if command else self._save
         try:
-            positions = save(stored_events, command, tracking)
+            return save(stored_events, command, tracking)
         except IntegrityError:
             # A repeat mostly meets its own version first: any conflict may be one.
             recorded = self.select_command(command) if command else None
@@ -110,14 +110,14 @@ class ApplicationRecorder(AggregateRecorder, persistence.ApplicationRecorder):
             if [_values(n) for n in recorded] != [_values(e) for e in stored_events]:
                 raise CommandRepeated(recorded) from None
             return [n.id for n in recorded]
-        if not positions:
-            raise IntegrityError(f"{tracking} was recorded before")
-        return positions
 
     def _save(self, *what: Any) -> list[int]:
         with self.datastore.cursor() as curs:
             curs.execute(*self.statement(*what))
-            return [position for (position,) in curs.fetchall()]
+            positions = [position for (position,) in curs.fetchall()]
+        if not positions:
+            raise IntegrityError("the follower's position was recorded before")
+        return positions
 
     def statement(
         self,

@@ -13,6 +13,7 @@ from threading import Lock
 from time import monotonic
 from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import (
     Column,
@@ -47,6 +48,10 @@ class KeyMissing(LookupError):
     """No such key: unlike a destroyed one it was never here, or its table was not restored."""
 
 
+class WrongMasterKey(ValueError):
+    """The keys in the table were wrapped by another master key."""
+
+
 class PersonalKeys:
     """The keys of all persons, opened with the master key (32 bytes).
 
@@ -63,6 +68,17 @@ class PersonalKeys:
         self._master = AESGCM(master)
         self._rings: dict[str, tuple[float, Ring]] = {}
         self._lock = Lock()
+
+    def verify(self) -> None:
+        """Refuse to start with a master key that opens none of what is here.
+
+        Raises WrongMasterKey.
+        """
+        columns = personal_keys.c
+        some = select(columns.person).where(columns.wrapped.is_not(None)).limit(1)
+        with self.engine.connect() as connection:
+            persons = connection.scalars(some).all()
+        self._load([str(person) for person in persons])
 
     def current(self, persons: Collection[str]) -> Mapping[str, tuple[int, AESGCM]]:
         """Number and key to seal each person's facts with; made on first use."""
@@ -138,7 +154,10 @@ class PersonalKeys:
         return nonce + self._master.encrypt(nonce, key, f"{person} {no}".encode())
 
     def _unwrapped(self, wrapped: bytes, person: UUID, no: int) -> bytes:
-        return self._master.decrypt(wrapped[:12], wrapped[12:], f"{person} {no}".encode())
+        try:
+            return self._master.decrypt(wrapped[:12], wrapped[12:], f"{person} {no}".encode())
+        except InvalidTag:
+            raise WrongMasterKey("this master key doesn't open the keys of persons") from None
 
     def _remember(self, loaded: Mapping[str, Ring], until: float) -> None:
         with self._lock:

@@ -127,9 +127,9 @@ def proxy(database: Database) -> Iterator[Proxy]:
 
 
 @pytest.fixture
-def far_recorder(proxy: Proxy, database: Database) -> Iterator[ApplicationRecorder]:
+def far_recorder(proxy: Proxy, database: Database) -> Iterator[ProcessRecorder]:
     engine = create_engine(proxy.url(database.url()))
-    recorder = ApplicationRecorder(Datastore(engine))
+    recorder = ProcessRecorder(Datastore(engine))
     assert recorder.max_notification_id() is None  # a connection is open now
     yield recorder
     engine.dispose()
@@ -137,7 +137,7 @@ def far_recorder(proxy: Proxy, database: Database) -> Iterator[ApplicationRecord
 
 @pytest.mark.parametrize("moment", ["before", "after"])
 def test_a_save_whose_connection_is_cut_is_sent_again_and_done_once(
-    proxy: Proxy, far_recorder: ApplicationRecorder, recorder: ApplicationRecorder, moment: str
+    proxy: Proxy, far_recorder: ProcessRecorder, recorder: ApplicationRecorder, moment: str
 ) -> None:
     asked = command()
     proxy.cut(b"INSERT INTO events", moment)
@@ -147,10 +147,22 @@ def test_a_save_whose_connection_is_cut_is_sent_again_and_done_once(
     assert ids(recorder.select_command(asked)) == positions
 
 
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_what_a_policy_saves_with_its_position_is_done_once_too(
+    proxy: Proxy, far_recorder: ProcessRecorder, recorder: ApplicationRecorder, moment: str
+) -> None:
+    asked = command()
+    proxy.cut(b"INSERT INTO events", moment)
+    positions = far_recorder.insert_events(stream(2), command=asked, tracking=Tracking("p", 7))
+    assert proxy.cuts == 1
+    assert ids(recorder.select_notifications(None, 10)) == positions
+    assert far_recorder.max_tracking_id("p") == 7
+
+
 @pytest.mark.parametrize(("moment", "stored"), [("before", 0), ("after", 2)])
 def test_without_a_command_a_save_is_never_sent_twice(
     proxy: Proxy,
-    far_recorder: ApplicationRecorder,
+    far_recorder: ProcessRecorder,
     recorder: ApplicationRecorder,
     moment: str,
     stored: int,
