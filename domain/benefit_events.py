@@ -39,6 +39,7 @@ class Entitlement(Dossier):
         amount: Decimal
         since: date
         turns: list[tuple[date, Decimal]]
+        rests_on: list[dict[str, Any]]
 
     class Event(Dossier.Event):
         pass
@@ -71,6 +72,7 @@ class Entitlement(Dossier):
             case.amount = self.amount
             case.since = self.from_month
             case.turns = [(self.from_month, self.amount)]
+            case.rests_on = list(self.rests_on)
 
     class Adjusted(Event):
         """待遇调整."""

@@ -14,7 +14,7 @@ from domain.act import Act
 from domain.books import Books
 from domain.clock import Clock
 from domain.derived import derived_id
-from domain.divisions import Division
+from domain.divisions import DIVISIONS, Division
 from domain.errors import (
     DomainError,
     Malformed,
@@ -98,11 +98,15 @@ class Rectification(Contest, code="rectification"):
         return ("close",)
 
     @during(*HANDLED)
-    def assign(self, act: Act, *, owner: Division, reason: str) -> None:
-        """Give it to another unit of the supervisor's area; no limit starts anew."""
-        if not owner.within(act.by.division):
-            raise NotInArea(str(owner))
-        self.record(self.Assigned, act, owner=str(owner), reason=reason)
+    def assign(self, act: Act, *, owner: str, reason: str) -> None:
+        """Give it to another unit of the supervisor's area; no limit starts anew.
+
+        Raises UnknownDivision, NotInArea.
+        """
+        unit = DIVISIONS.named(owner)
+        if not unit.within(act.by.division):
+            raise NotInArea(owner)
+        self.record(self.Assigned, act, owner=str(unit), reason=reason)
 
     @during(Progress.ASSIGNED)
     def contact(self, act: Act, *, how: str, reached: bool, note: str = "") -> None:

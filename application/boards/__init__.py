@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from application.boards import deadlines, officers, people, publications, supervision, worklist
+from application.boards import (
+    benefits,
+    deadlines,
+    officers,
+    people,
+    publications,
+    rectifications,
+    supervision,
+    worklist,
+)
 from application.boards.board import Board
 
 BOARDS: dict[str, Board[Any]] = {
@@ -12,6 +21,8 @@ BOARDS: dict[str, Board[Any]] = {
         people.board,
         deadlines.board,
         supervision.board,
+        rectifications.board,
+        benefits.board,
         officers.board,
         officers.appointments_board,
         publications.board,

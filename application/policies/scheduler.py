@@ -9,13 +9,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple, Protocol
 from uuid import UUID
 
+from application.boards.pages.deadlines import Due, DueDossiers
 from application.boards.parking import described
 from application.casework import Casework, Done, Order
+from application.policies.runner import is_trouble
 from domain.divisions import Division
-from domain.errors import DomainError
 from domain.moment import legal_day
 from domain.office import Actor, Role
 
@@ -24,27 +24,10 @@ CLOCK = Actor("time", Role.CLOCK, Division("15"), channel="scheduler")
 """Nobody; each dossier signs what time brings for its own unit."""
 
 
-class Due(NamedTuple):
-    """A dossier with a running clock, and the day on which the first of them ends."""
-
-    id: UUID
-    next_on: date
-
-
-class Deadlines(Protocol):
-    """Where the scheduler finds what is due: the deadlines board."""
-
-    def due(self, today: date) -> Iterable[Due]:
-        """Those with a clock that ended before today, or ends today if it is one of hours."""
-
-    def provisional(self, published_until: date) -> Iterable[Due]:
-        """Those with a provisional end that the published calendar covers by now."""
-
-
 class Scheduler:
     """One round after the other; what fails is told, and tried again the next day."""
 
-    def __init__(self, casework: Casework, deadlines: Deadlines) -> None:
+    def __init__(self, casework: Casework, deadlines: DueDossiers) -> None:
         self.casework = casework
         self.deadlines = deadlines
         self.asked: dict[Due, date] = {}
@@ -58,15 +41,20 @@ class Scheduler:
         return moved + self.bring(self.deadlines.provisional(published), today, self.recount)
 
     def bring(self, found: Iterable[Due], today: date, do: Callable[[UUID], Done]) -> int:
-        """Not to those asked today that had nothing to record: there somebody is late."""
+        """Each once a day: whose clock still runs after that waits for somebody late.
+
+        Only what ends today, in hours, is asked again and again until it has ended.
+        """
         moved = 0
         for due in found:
-            if due in self.asked:
+            if due in self.asked and due.next_on != today:
                 continue
             self.asked[due] = today
             try:
                 moved += do(due.id).position > 0
-            except DomainError as error:
+            except Exception as error:
+                if is_trouble(error):
+                    raise
                 log.error("time could not do its part: %s", described(error))
         return moved
 

@@ -1,0 +1,86 @@
+"""救助待遇 — benefits as the office changes them and as those who get them read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from application.access import Access
+from application.casework import Casework, Done, Order
+from domain.benefit import Benefit
+from domain.errors import CaseNotFound
+from domain.moment import legal_day
+from domain.office import Actor
+
+
+class Shown(NamedTuple):
+    """A benefit with what is due in each month, in yuan."""
+
+    id: UUID
+    version: int
+    stage: str
+    entitlement: str
+    case: UUID
+    """The approved application that it comes from."""
+    person: str
+    persons: tuple[str, ...]
+    owner: str
+    organ: str
+    amount: Decimal
+    since: date
+    months: list[tuple[date, Decimal]]
+    rests_on: list[dict[str, Any]]
+    commands: list[str]
+
+
+@dataclass(frozen=True)
+class Benefits:
+    casework: Casework
+    access: Access
+
+    def take(
+        self, id_: UUID, seen: int, order: Order, step: str, facts: Mapping[str, Any]
+    ) -> Done:
+        """One step: adjust, suspend, resume or end, with the facts of the verb of that name.
+
+        Raises CaseNotFound, NotInArea, NotYours, Conflicted, KeyReused, StaleCase and every
+        refusal of the step.
+        """
+        self.access.authorise(order.actor, step, self.found(id_))
+        return self.casework.change(id_, seen, order, step, facts)
+
+    def read(self, id_: UUID, reader: Actor, upto: date, purpose: str = "") -> Shown:
+        """With its months from the first to the one of ``upto``, noted before it is told.
+
+        Raises as ``Access.read``.
+        """
+        benefit = self.found(id_)
+        self.access.read(reader, benefit, purpose)
+        now = self.casework.now()
+        return Shown(
+            id=benefit.id,
+            version=benefit.version,
+            stage=str(benefit.stage),
+            entitlement=benefit.entitlement,
+            case=benefit.case,
+            person=benefit.person,
+            persons=benefit.persons,
+            owner=str(benefit.owner),
+            organ=str(benefit.organ),
+            amount=benefit.amount,
+            since=benefit.since,
+            months=list(benefit.months(benefit.since, upto)),
+            rests_on=benefit.rests_on,
+            commands=benefit.open_commands(reader, legal_day(now), now),
+        )
+
+    def found(self, id_: UUID) -> Benefit:
+        """Raises CaseNotFound."""
+        found = self.casework.dossier(id_)
+        if not isinstance(found, Benefit):
+            raise CaseNotFound()
+        return found
