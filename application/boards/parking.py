@@ -9,45 +9,21 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Connection,
-    DateTime,
-    Engine,
-    Index,
-    Table,
-    Text,
-    Uuid,
-    func,
-    select,
-)
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DataError, IntegrityError
 
-from application.boards.board import Board, Key, metadata
+from application.boards.board import Board, Key
 from application.boards.follower import TROUBLE, Told, Unreadable, is_heard
+from application.boards.parked import LATER, parked
 
 log = logging.getLogger(__name__)
 
-LATER = "waits for an earlier event"
 LIMIT = 100
 """Cases that one batch may park (configurable default)."""
-
-parked = Table(
-    "parked",
-    metadata,
-    Column("board", Text, primary_key=True),
-    Column("position", BigInteger, primary_key=True),
-    Column("key", Text, nullable=False),
-    Column("stream_id", Uuid, nullable=False),
-    Column("error", Text, nullable=False),
-    Column("since", DateTime(timezone=True), nullable=False, server_default=func.now()),
-)
-Index("parked_key", parked.c.board, parked.c.key)
 
 Item = tuple[Key, Told]
 
@@ -58,16 +34,6 @@ class TooManyParked(Exception):
 
 class Unfolded(Exception):
     """An event of which not even the content is known."""
-
-
-class Parked(NamedTuple):
-    """One case that a board has parked: how many events wait, and why the first does."""
-
-    board: str
-    key: str
-    events: int
-    error: str
-    since: Any
 
 
 class Intake:
@@ -132,7 +98,7 @@ class Intake:
         return False
 
     def attempt(self, items: list[Item]) -> Exception | None:
-        """Why these can't be folded.  Trouble of the database is nobody's fault: it is raised."""
+        """Why these can't be folded.  Trouble of the database is no case's: it's raised."""
         try:
             with self.tx.begin_nested():
                 self.board.take(self.tx, [(key, readable(one.event)) for key, one in items])
@@ -187,24 +153,3 @@ def described(error: Exception) -> str:
         return f"unreadable: {error}"
     where = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} in {where.name}, line {where.lineno} of {where.filename}"
-
-
-def parked_cases(engine: Engine) -> list[Parked]:
-    """Every parked case, the longest waiting first."""
-    first = func.array_agg(parked.c.error.distinct()).label("errors")
-    query = (
-        select(
-            parked.c.board,
-            parked.c.key,
-            func.count().label("events"),
-            func.min(parked.c.since).label("since"),
-            first,
-        )
-        .group_by(parked.c.board, parked.c.key)
-        .order_by(func.min(parked.c.since), parked.c.key)
-    )
-    with engine.connect() as tx:
-        return [
-            Parked(r.board, r.key, r.events, next(e for e in r.errors if e != LATER), r.since)
-            for r in tx.execute(query)
-        ]

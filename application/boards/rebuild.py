@@ -10,7 +10,7 @@ from sqlalchemy.schema import CreateIndex, CreateSchema, CreateTable, DropSchema
 
 from application.boards.board import Board
 from application.boards.follower import Follower
-from application.boards.parking import parked
+from application.boards.parked import parked
 from application.boards.positions import positions
 from application.boards.runner import Runner
 

@@ -21,7 +21,8 @@ from sqlalchemy.exc import OperationalError as ServerGone
 
 from application.boards.board import Board
 from application.boards.follower import Batch, Follower
-from application.boards.parking import LIMIT, Intake, TooManyParked, parked
+from application.boards.parked import parked
+from application.boards.parking import LIMIT, Intake, TooManyParked
 from application.boards.positions import positions
 
 log = logging.getLogger(__name__)

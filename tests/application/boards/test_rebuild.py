@@ -11,7 +11,7 @@ from sqlalchemy import Engine, text
 from application.boards import BOARDS, worklist
 from application.boards.board import Board
 from application.boards.follower import Follower
-from application.boards.parking import parked_cases
+from application.boards.parked import parked_cases
 from application.boards.positions import places
 from application.boards.rebuild import Rebuild, StillBehind
 from application.boards.runner import Runner

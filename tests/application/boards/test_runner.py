@@ -13,7 +13,7 @@ from sqlalchemy.exc import ProgrammingError
 from application.boards import BOARDS, deadlines, people, worklist
 from application.boards.board import Board
 from application.boards.follower import Follower
-from application.boards.parking import LATER, parked, parked_cases
+from application.boards.parked import LATER, parked, parked_cases
 from application.boards.positions import places, positions, reached
 from application.boards.runner import Runner
 from domain.case import Case
