@@ -157,7 +157,7 @@ class Books(Aggregate):
             "on": act.on,
             "entered_late": act.entered_late,
             "about": about,
-            "stage": str.__str__(stage),
+            "stage": str(stage),
             "clocks": moved,
             "voids": list(step.voids),
             "readings": act.gazette.taken(),

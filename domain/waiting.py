@@ -62,7 +62,10 @@ def is_ready(dossier: Books, name: str) -> bool:
     verb = dossier.verbs.get(name)
     if verb is None or dossier.stage not in verb.stages or not rules.has(name):
         return False
-    window = rules.step(name).while_runs
+    step = rules.step(name)
+    if step.once and name in dossier.done:
+        return False
+    window = step.while_runs
     if window and not (window in dossier.clocks and dossier.clocks[window].runs):
         return False
     return not rules.skipped(dossier, name) and not rules.outstanding(dossier, name)

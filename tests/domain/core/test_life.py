@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
@@ -96,6 +97,23 @@ class TestFiling:
     def test_nobody_files_for_another_person(self):
         with pytest.raises(NotInArea):
             filed(applicant="p2")
+
+    def test_an_officer_does_not_take_in_an_application_of_their_own(self):
+        clerk = Actor("p1", Role.WINDOW, WINDOW.division)
+        with pytest.raises(Conflicted):
+            Permit.submit(
+                act(clerk, TUESDAY),
+                number="n",
+                applicant="p1",
+                owner=str(VILLAGE),
+                what="kiosk",
+            )
+
+    @pytest.mark.parametrize("owner", ["15", "1504", "150421"])
+    def test_the_owner_is_small_enough_for_every_desk_of_the_procedure(self, owner):
+        with pytest.raises(Malformed, match="too large an area"):
+            filed(owner=owner)
+        assert filed(owner="150421102").owner.level is Level.TOWNSHIP
 
     @pytest.mark.parametrize(
         "paper",
@@ -416,6 +434,47 @@ class TestEvaluation:
     def test_staff_do_not_rate_for_the_applicant(self):
         case = decided()
         assert "evaluate" not in case.open_commands(WINDOW, TUESDAY + days(11))
+
+
+def plain(value):
+    if isinstance(value, dict):
+        return all(type(k) is str and plain(v) for k, v in value.items())
+    if isinstance(value, list):
+        return all(map(plain, value))
+    return type(value) in (str, int, bool, date, datetime, Decimal, UUID, type(None))
+
+
+def test_events_hold_nothing_but_plain_values():
+    """A StrEnum or a tuple among them would be refused by the store, or come back changed."""
+    case = decided()
+    case.serve(act(WINDOW, TUESDAY + days(11)), how="post")
+    case.evaluate(act(APPLICANT, TUESDAY + days(11)), rating=4)
+    for event in case.pending_events:
+        for name, value in vars(event).items():
+            assert plain(value), (type(event).__name__, name, value)
+
+
+class TestEndings:
+    def test_a_transfer_names_a_division_anywhere(self):
+        case = filed()
+        with pytest.raises(Malformed):
+            case.transfer(act(WINDOW, TUESDAY), to="somewhere", reason="not ours")
+        case.transfer(act(WINDOW, TUESDAY), to="110101", reason="not ours")
+        assert (case.stage, last(case).to) == ("transferred", "110101")
+        assert not any(clock.runs for clock in case.clocks.values())
+
+    def test_a_case_is_closed_on_a_ground_its_procedure_names(self):
+        case = accepted()
+        with pytest.raises(NoLawfulGround):
+            case.close(act(WINDOW, TUESDAY), ground="tired")
+        case.close(act(WINDOW, TUESDAY), ground="death")
+        assert last(case).waits[0]["step"] == "archive"
+
+    def test_the_applicant_may_withdraw_before_the_decision_and_not_after(self):
+        case = noticed()
+        assert "withdraw" in case.open_commands(APPLICANT, TUESDAY + days(10))
+        case.approve(act(APPROVER, TUESDAY + days(10)))
+        assert "withdraw" not in case.open_commands(APPLICANT, TUESDAY + days(10))
 
 
 class TestService:
