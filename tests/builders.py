@@ -18,13 +18,13 @@ from domain.post import Side
 from domain.stage import Stage
 from domain.traits.cross_region import IntakeUnit, WindowWithin
 from tests.samples import (
-    REGISTERS,
     SAMPLES,
     Sample,
     applicant,
     machine,
     person,
     published,
+    register,
     said,
 )
 
@@ -130,7 +130,7 @@ class Course:
     def ask_registers(self) -> Course:
         """Every register that has to be asked and was not yet."""
         for dataset in self.case.unasked():  # type: ignore[attr-defined]
-            self.answered(dataset, **REGISTERS[dataset])
+            self.answered(dataset, **register(dataset, self.case))
         return self
 
     def answered(self, dataset: str, **answer: Any) -> Course:
