@@ -82,7 +82,7 @@ class Access:
             yield refusal
         if not in_sight(actor, dossier):
             yield NotInArea()
-        elif actor.role not in PRIVATE and not concerned(actor, dossier):
+        elif not (actor.role in PRIVATE or concerned(actor, dossier)):
             yield NotYours("read")
 
     def check_own(self, actor: Actor, dossier: Dossier) -> None:
@@ -132,10 +132,14 @@ def in_sight(actor: Actor, dossier: Dossier) -> bool:
 
 def concerned(actor: Actor, dossier: Dossier) -> bool:
     """Whether an officer's role has anything to do with this kind of dossier."""
-    if actor.role in OVERSIGHT:
-        return True
+    return actor.role in OVERSIGHT or seated(actor, dossier)
+
+
+def seated(actor: Actor, dossier: Dossier) -> bool:
+    """Whether the procedure has a post in office for this role."""
     posts = (post for step in dossier.procedure.steps for post in step.posts)
-    return any(seat.role == actor.role for post in posts for seat in post.seats)
+    seats = (seat.role for post in posts for seat in post.seats)
+    return actor.role not in PRIVATE and actor.role in seats
 
 
 def own_and_recused(dossier: Dossier) -> frozenset[str]:

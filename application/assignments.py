@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from application.access import Access, concerned
+from application.access import Access, seated
 from application.casework import Casework, Done, Order, Work
 from application.officers import Officers
 from domain.act import Act
@@ -14,7 +14,6 @@ from domain.assignment import Assignment
 from domain.divisions import Division
 from domain.dossier import Dossier
 from domain.errors import Malformed, NotYours
-from domain.moment import legal_day
 from domain.office import Actor
 from domain.officer import Officer
 
@@ -34,7 +33,10 @@ class Assignments:
         """
 
         def work(act: Act) -> Work:
-            self.check_sight(act.by, self.casework.dossier(case))
+            dossier = self.casework.dossier(case)
+            self.check_sight(act.by, dossier)
+            if not seated(act.by, dossier):
+                raise NotYours("claim")
             assignment = self.of(act, case)
             assignment.claim(act)
             return Work(assignment)
@@ -87,12 +89,9 @@ class Assignments:
 
     def check_holder(self, holder: Officer, unit: Division, dossier: Dossier, act: Act) -> None:
         """Whoever gets it holds a post in that unit that has to do with the case."""
-        today = legal_day(act.at)
-        roles = [a.role for a in holder.appointments_on(today) if a.division == unit]
-        posts = (Actor(str(holder.id), role, unit) for role in roles)
-        for post in posts:
-            if concerned(post, dossier) and not any(
-                self.access.objections_to_reading(post, dossier)
-            ):
+        roles = (a.role for a in holder.appointments_at(act.at) if a.division == unit)
+        for post in (Actor(str(holder.id), role, unit) for role in roles):
+            refusals = self.access.objections_to_reading(post, dossier)
+            if seated(post, dossier) and not any(refusals):
                 return
         raise NotYours("reassign")

@@ -45,4 +45,5 @@ class Uploads:
         """Those of these that were uploaded."""
         with self.engine.connect() as connection:
             rows = connection.execute(FIND, {"ids": list(ids)})
-            return {row.id: Upload(*row) for row in rows}
+            uploads = (Upload(*row) for row in rows)
+            return {u.id: u._replace(sealed_name=bytes(u.sealed_name)) for u in uploads}

@@ -8,38 +8,58 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Engine, event
 
+from application.casework import Order
 from application.gazettes import Gazettes
 from domain.divisions import Division
-from domain.errors import Malformed, NumberMissing, UnknownDivision
+from domain.errors import (
+    AlreadyDone,
+    Malformed,
+    NotInArea,
+    NotYours,
+    NumberMissing,
+    UnknownDivision,
+)
 from domain.office import Role
-from tests.application.access.conftest import Log
-from tests.domain.access.hands import COUNTY, OTHER_COUNTY, REGION, TODAY, VILLAGE, act
+from tests.application.access.conftest import YEAR, Office
+from tests.domain.access.hands import COUNTY, OTHER_COUNTY, REGION, TODAY, VILLAGE, actor
 
 KEY = "dibao.standard.rural"
 SOURCE = "样例 2026-1"
-KEEPER = act(Role.CATALOGUE, REGION)
+KEEPER = Order(actor(Role.CATALOGUE, REGION))
 
 
-def publish(log: Log, gazettes: Gazettes, place: Division, value: str, since: date) -> None:
-    publication = gazettes.opened(KEEPER, KEY, place)
-    publication.publish(KEEPER, value=Decimal(value), since=since, source=SOURCE)
-    log.save(publication)
+def publish(
+    office: Office,
+    place: Division,
+    value: str,
+    since: date = YEAR,
+    order: Order = KEEPER,
+    key: str = KEY,
+) -> None:
+    office.publications.publish(
+        order,
+        key=key,
+        division=place.code,
+        value=Decimal(value),
+        since=since,
+        source=SOURCE,
+    )
 
 
-def test_the_nearest_division_speaks(log: Log, gazettes: Gazettes) -> None:
-    publish(log, gazettes, REGION, "600", date(2026, 1, 1))
-    publish(log, gazettes, COUNTY, "650", date(2026, 1, 1))
+def test_the_nearest_division_speaks(office: Office, gazettes: Gazettes) -> None:
+    publish(office, REGION, "600")
+    publish(office, COUNTY, "650")
 
     assert gazettes.gazette().rate(KEY, VILLAGE, TODAY) == Decimal(650)
     assert gazettes.gazette().rate(KEY, OTHER_COUNTY, TODAY) == Decimal(600)
 
 
 def test_the_latest_day_speaks_and_what_was_read_can_be_named(
-    log: Log, gazettes: Gazettes
+    office: Office, gazettes: Gazettes
 ) -> None:
-    publish(log, gazettes, REGION, "600", date(2025, 1, 1))
-    publish(log, gazettes, REGION, "620", date(2026, 1, 1))
-    publish(log, gazettes, REGION, "640", date(2027, 1, 1))
+    publish(office, REGION, "600", date(2025, 1, 1))
+    publish(office, REGION, "620", date(2026, 1, 1))
+    publish(office, REGION, "640", date(2027, 1, 1))
     gazette = gazettes.gazette()
 
     assert gazette.rate(KEY, VILLAGE, TODAY) == Decimal(620)
@@ -59,40 +79,45 @@ def test_what_is_not_published_is_missing(gazettes: Gazettes) -> None:
         gazettes.gazette().rate(KEY, VILLAGE, TODAY)
 
 
-def test_a_withdrawn_figure_holds_until_its_last_day(log: Log, gazettes: Gazettes) -> None:
-    publish(log, gazettes, COUNTY, "1", date(2026, 1, 1))
-    publication = gazettes.existing(KEY, COUNTY)
+def test_a_withdrawn_figure_holds_until_its_last_day(
+    office: Office, gazettes: Gazettes
+) -> None:
+    publish(office, COUNTY, "1")
 
-    publication.withdraw(
-        KEEPER, since=date(2026, 1, 1), until=date(2026, 11, 24), reason="收回下放"
+    office.publications.withdraw(
+        KEEPER,
+        key=KEY,
+        division=COUNTY.code,
+        since=YEAR,
+        until=date(2026, 11, 24),
+        reason="收回下放",
     )
-    log.save(publication)
 
     assert gazettes.gazette().find(KEY, VILLAGE, date(2026, 11, 23)) == Decimal(1)
     assert gazettes.gazette().find(KEY, VILLAGE, date(2026, 11, 24)) is None
 
 
-def test_a_corrected_figure_is_read_from_then_on(log: Log, gazettes: Gazettes) -> None:
-    publish(log, gazettes, COUNTY, "6500", date(2026, 1, 1))
-    publication = gazettes.existing(KEY, COUNTY)
+def test_a_corrected_figure_is_read_from_then_on(office: Office, gazettes: Gazettes) -> None:
+    publish(office, COUNTY, "6500")
 
-    publication.correct(
+    office.publications.correct(
         KEEPER,
-        since=date(2026, 1, 1),
+        key=KEY,
+        division=COUNTY.code,
+        since=YEAR,
         value=Decimal(650),
         source=SOURCE,
         reason="多写一个零",
     )
-    log.save(publication)
 
     assert gazettes.gazette().rate(KEY, VILLAGE, TODAY) == Decimal(650)
 
 
 def test_reading_a_figure_is_one_query_and_a_second_reading_none(
-    log: Log, gazettes: Gazettes, engine: Engine
+    office: Office, gazettes: Gazettes, engine: Engine
 ) -> None:
-    publish(log, gazettes, REGION, "600", date(2026, 1, 1))
-    publish(log, gazettes, COUNTY, "650", date(2026, 1, 1))
+    publish(office, REGION, "600")
+    publish(office, COUNTY, "650")
     queries: list[str] = []
     event.listen(engine, "before_cursor_execute", lambda *about: queries.append(about[2]))
     gazette = gazettes.gazette()
@@ -103,10 +128,46 @@ def test_reading_a_figure_is_one_query_and_a_second_reading_none(
     assert len(queries) == 1
 
 
-def test_a_key_or_a_place_that_is_none_opens_nothing(gazettes: Gazettes) -> None:
+def test_a_day_that_has_a_figure_is_corrected_not_published_again(office: Office) -> None:
+    publish(office, COUNTY, "650")
+
+    with pytest.raises(AlreadyDone):
+        publish(office, COUNTY, "651")
+
+
+def test_a_county_publishes_for_itself_and_nobody_else(office: Office) -> None:
+    county = Order(actor(Role.CATALOGUE, COUNTY))
+
+    publish(office, VILLAGE, "1", order=county)
+    with pytest.raises(NotInArea):
+        publish(office, REGION, "1", order=county)
+    with pytest.raises(NotInArea):
+        publish(office, OTHER_COUNTY, "1", order=county)
+    with pytest.raises(NotYours):
+        publish(office, COUNTY, "1", order=Order(actor(Role.APPROVER, COUNTY)))
+
+
+def test_a_key_or_a_place_that_is_none_is_refused(office: Office) -> None:
     with pytest.raises(Malformed):
-        gazettes.opened(KEEPER, "Dibao Standard", COUNTY)
+        publish(office, COUNTY, "1", key="Dibao Standard")
     with pytest.raises(UnknownDivision):
-        gazettes.opened(KEEPER, KEY, Division("110101"))
+        publish(office, Division("159999"), "1")
     with pytest.raises(Malformed):
-        gazettes.existing(KEY, COUNTY)
+        office.publications.withdraw(
+            KEEPER, key=KEY, division="15", since=YEAR, until=TODAY, reason=""
+        )
+
+
+def test_a_list_shows_what_holds_for_a_place_and_in_it(office: Office) -> None:
+    publish(office, REGION, "600")
+    publish(office, COUNTY, "650")
+    publish(office, OTHER_COUNTY, "640")
+    publish(office, VILLAGE, "1", key="dibao.decided_by_township")
+
+    shown = {(p.key, p.division.code) for p in office.publications.about(COUNTY)}
+
+    assert shown == {
+        (KEY, "15"),
+        (KEY, COUNTY.code),
+        ("dibao.decided_by_township", VILLAGE.code),
+    }

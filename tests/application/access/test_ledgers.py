@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.pool import NullPool
 
 from application.ledgers.allowance import Allowance, Rate
 from application.ledgers.credentials import Credentials
@@ -98,8 +99,8 @@ def test_who_read_a_case_is_told_the_latest_first(engine: Engine) -> None:
         "DELETE FROM ledgers.attachments",
     ],
 )
-def test_the_application_may_not(engine: Engine, statement: str) -> None:
-    Reads(engine).note(**read(uuid4()))
+def test_the_application_may_not(module_database: Database, statement: str) -> None:
+    engine = create_engine(module_database.url("anjuan_app"), poolclass=NullPool)
 
     with pytest.raises(ProgrammingError, match="permission denied"), engine.begin() as c:
         c.execute(text(statement))
