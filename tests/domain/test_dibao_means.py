@@ -14,6 +14,7 @@ from domain.household import Disability, Member
 from tests.builders import Course, act
 from tests.samples import (
     BATU,
+    DIBAO,
     HOME,
     OYUN,
     SARNAI,
@@ -268,6 +269,13 @@ def test_nobody_may_be_left_out_whom_the_register_knows():
     assert failing(course) == ["member_left_out"]
     course.answered("hukou", household=[BATU, SARNAI])
     assert failing(course) == []
+
+
+def test_whom_the_means_test_found_is_not_left_out_any_more():
+    found = [*DIBAO["members"], member(OYUN, "child", income={})]
+    course = dibao().to("start_means_test").do("report_means", members=found)
+    course.answered("hukou", household=[BATU, SARNAI, OYUN]).up_to("approve")
+    assert awarded(course).people == [BATU, SARNAI, OYUN]
 
 
 def test_nobody_is_taken_out_for_what_they_do_for_a_living():

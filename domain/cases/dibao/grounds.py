@@ -43,9 +43,10 @@ def nobody_counts(case: Dibao, act: Act) -> bool:
 
 @refuse_if("未将共同生活的家庭成员全部申报", "57 §7; 83 一(一)")
 def member_left_out(case: Dibao, act: Act) -> bool:
-    """Someone who lives in the household was not declared: no picking among its members."""
+    """Someone of the household was neither declared nor found: no picking among its members."""
     known = set(case.answered("hukou", "household", ()))
-    return bool(known - {member.person for member in case.household.members})
+    declared = {member["person"] for member in case.form.members}
+    return bool(known - declared.union(m.person for m in case.household.members))
 
 
 @refuse_if("应向户籍地（或户籍与居住一致成员所在地）乡镇申请", "57 §4-5")
