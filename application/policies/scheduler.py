@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from application.boards.pages.deadlines import Due, DueDossiers
@@ -20,6 +21,8 @@ from domain.moment import legal_day
 from domain.office import Actor, Role
 
 log = logging.getLogger(__name__)
+AT_ONCE = 200
+"""Dossiers asked in one round."""
 CLOCK = Actor("time", Role.CLOCK, Division("15"), channel="scheduler")
 """Nobody; each dossier signs what time brings for its own unit."""
 
@@ -33,30 +36,31 @@ class Scheduler:
         self.asked: dict[Due, date] = {}
 
     def round(self) -> int:
-        """Says in how many dossiers something was recorded."""
+        """Ask the next dossiers, a bounded number; says how many were asked for the first time
+        that day, so that nobody rests before all were."""
         today = legal_day(self.casework.now())
         self.asked = {due: day for due, day in self.asked.items() if day == today}
         published = self.casework.calendar().published_until
-        moved = self.bring(self.deadlines.due(today), today, self.catch_up)
-        return moved + self.bring(self.deadlines.provisional(published), today, self.recount)
+        new = self.bring(self.deadlines.due(today), today, self.catch_up)
+        return new + self.bring(self.deadlines.provisional(published), today, self.recount)
 
     def bring(self, found: Iterable[Due], today: date, do: Callable[[UUID], Done]) -> int:
-        """Each once a day: whose clock still runs after that waits for somebody late.
+        """Each once a day: where a clock still runs after that, somebody is late.
 
         Only what ends today, in hours, is asked again and again until it has ended.
         """
-        moved = 0
-        for due in found:
-            if due in self.asked and due.next_on != today:
-                continue
+        wanted = (due for due in found if due not in self.asked or due.next_on == today)
+        new = 0
+        for due in islice(wanted, AT_ONCE):
+            new += due not in self.asked
             self.asked[due] = today
             try:
-                moved += do(due.id).position > 0
+                do(due.id)
             except Exception as error:
                 if is_trouble(error):
                     raise
                 log.error("time could not do its part: %s", described(error))
-        return moved
+        return new
 
     def catch_up(self, id_: UUID) -> Done:
         return self.casework.catch_up(id_, Order(CLOCK))

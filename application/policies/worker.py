@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from threading import Event, Thread
 from types import FrameType
 
+from application.boards.pages.deadlines import DueDossiers
 from application.boards.parking import described
+from application.boards.runner import Runner
+from application.casework import Casework
+from application.policies import POLICIES
+from application.policies.runner import PolicyRunner
+from application.policies.scheduler import Scheduler
 
 log = logging.getLogger(__name__)
-LONGEST_PAUSE = 30.0
+BETWEEN_ROUNDS = 15.0
+"""Seconds between two looks at what is due, when nothing was."""
+SHORTEST_TROUBLE, LONGEST_TROUBLE = 0.2, 30.0
 """Seconds between two tries of a loop that keeps failing."""
 
 
@@ -22,8 +30,9 @@ class Loop:
 
     name: str
     step: Callable[[], int]
-    rest: float = 0.05
-    """Seconds to wait when there was nothing."""
+    rest: float = 0.01
+    """Seconds to wait when there was nothing; twice as long each time, up to the longest."""
+    longest: float = 0.2
 
 
 class Worker:
@@ -53,14 +62,25 @@ class Worker:
 
     def keep(self, loop: Loop) -> None:
         """Step by step until the end; after a failure again, a little later each time."""
-        pause = loop.rest
+        pause = failures = 0.0
         while not self.stopping.is_set():
             try:
-                if loop.step():
-                    pause = loop.rest
-                    continue
-                pause = loop.rest
+                pause = 0.0 if loop.step() else min(max(2 * pause, loop.rest), loop.longest)
+                failures = 0.0
             except Exception as error:
-                pause = min(2 * pause + 0.1, LONGEST_PAUSE)
+                pause = failures = min(2 * failures + SHORTEST_TROUBLE, LONGEST_TROUBLE)
                 log.error("%s failed: %s; again in %.1f s", loop.name, described(error), pause)
             self.stopping.wait(pause)
+
+
+def of_the_office(casework: Casework, boards: Runner) -> Worker:
+    """Everything that has to go on beside the answers of the web."""
+    boards.prepare()
+    scheduler = Scheduler(casework, DueDossiers(casework.engine))
+    return Worker(
+        [
+            Loop("boards", boards.step),
+            *(Loop(name, PolicyRunner(p, casework).step) for name, p in POLICIES.items()),
+            Loop("time", scheduler.round, rest=BETWEEN_ROUNDS, longest=BETWEEN_ROUNDS),
+        ]
+    )

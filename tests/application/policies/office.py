@@ -20,6 +20,7 @@ from domain.cases.pwd_subsidy.case import PwdSubsidy
 from domain.divisions import Division
 from domain.gazette import Entry, Gazette
 from domain.office import Actor, Role
+from domain.rectification import Rectification
 
 MASTER = bytes(range(32))
 VILLAGE = "150421102201"
@@ -45,9 +46,15 @@ def at(day: date) -> datetime:
     return datetime.combine(day, time(2), UTC)
 
 
-def act(who: str, role: Role, division: str = TOWNSHIP, day: date = DAY) -> Act:
-    gazette = Gazette(RATES)
-    return Act(Actor(who, role, Division(division)), at(day), Calendar(), gazette)
+def act(
+    who: str,
+    role: Role,
+    division: str = TOWNSHIP,
+    day: date = DAY,
+    calendar: Calendar | None = None,
+) -> Act:
+    actor = Actor(who, role, Division(division))
+    return Act(actor, at(day), calendar or Calendar(), Gazette(RATES))
 
 
 def casework_on(engine: Engine, day: date = DAY) -> Casework:
@@ -55,10 +62,14 @@ def casework_on(engine: Engine, day: date = DAY) -> Casework:
     return Casework(engine, keys, hashes, now=lambda: at(day), calendar=Calendar)
 
 
-def submitted(claims: Iterable[str] = ("living", "care"), applicant: str = "") -> PwdSubsidy:
+def submitted(
+    claims: Iterable[str] = ("living", "care"),
+    applicant: str = "",
+    calendar: Calendar | None = None,
+) -> PwdSubsidy:
     applicant = applicant or str(uuid4())
     return PwdSubsidy.submit(
-        act(applicant, Role.APPLICANT, COUNTY),
+        act(applicant, Role.APPLICANT, COUNTY, calendar=calendar),
         number=f"NM-150421-pwd_subsidy-20260303-{next(NUMBERS):05}",
         applicant=applicant,
         owner=VILLAGE,
@@ -100,3 +111,22 @@ def rated(rating: int, of: str = "result", **facts: Any) -> PwdSubsidy:
         **{"tags": ["rude"], "comment": "等了很久", **facts},
     )
     return case
+
+
+def reviewed(
+    rater: str = "", owner: str = TOWNSHIP, calendar: Calendar | None = None
+) -> Rectification:
+    """A rectification without the case it comes from."""
+    return Rectification.open(
+        act("policy:open_rectification", Role.MACHINE, calendar=calendar),
+        case=uuid4(),
+        case_version=9,
+        case_kind="pwd_subsidy",
+        service="result",
+        rating=1,
+        tags=["rude"],
+        comment="等了很久",
+        rater=rater,
+        owner=Division(owner),
+        rated=["server"],
+    )
