@@ -39,7 +39,7 @@ THE_WORLD = {
     "random": {"random", "choice", "randint"},
 }
 VAGUE = {"utils", "util", "helpers", "helper", "base", "common", "manager", "misc"}
-LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_INIT = 200, 45, 20
+LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_REGISTRY = 200, 45, 60
 
 every_module = pytest.mark.parametrize("path", MODULES, ids=str)
 
@@ -96,7 +96,7 @@ def test_the_domain_asks_nothing_about_the_world(path):
 @every_module
 def test_modules_are_small_and_say_what_they_are(path):
     source = (ROOT / path).read_text("utf-8")
-    limit = LONGEST_INIT if path.name == "__init__.py" else LONGEST_MODULE
+    limit = LONGEST_REGISTRY if path.name == "__init__.py" else LONGEST_MODULE
     assert source.count("\n") <= limit
     assert ast.get_docstring(tree(path)), "a module begins with a sentence"
     assert path.stem not in VAGUE
