@@ -37,7 +37,14 @@ def web_command(bind: str) -> list[str]:
         "log-level": "warning",
     }
     words = [word for name, value in options.items() for word in (f"--{name}", value)]
-    return [sys.executable, "-m", "gunicorn", "interface.main:web()", *words]
+    return [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "interface.main:web()",
+        "--no-control-socket",
+        *words,
+    ]
 
 
 def worker_command() -> list[str]:

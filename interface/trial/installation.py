@@ -6,9 +6,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from application.casework import Order
-from application.ledgers.published import Published
 from application.ledgers.trial_clock import TrialClock
-from application.publications import Publications
 from domain.divisions import Division
 from domain.moment import BEIJING
 from domain.office import Actor, Role
@@ -48,6 +46,6 @@ def move_clock(owner_url: str, to: datetime) -> None:
 
 
 def publish(office: main.Office) -> None:
-    publications = Publications(office.casework, Published(office.engine))
+    publications = office.services.publications
     for figure in figures():
         publications.publish(Order(KEEPER), **figure._asdict())

@@ -66,11 +66,11 @@ def enrol(office: Office, wanted: list[Seat], since: date) -> None:
     """Take each into service, appoint, and give the sample password; once for each login."""
     names = cycle(f"{s}{g}" for g in GIVEN for s in SURNAMES)
     order = Order(INSTALLER)
-    passwords = office.accounts.passwords
+    passwords = office.services.accounts.passwords
     secret = passwords.hasher.hash(PASSWORD)  # once: a hash is slow on purpose
     for seat, name in zip(dict.fromkeys(wanted), names, strict=False):
-        added = office.officers.add(order, name=name, login=seat.login)
-        office.officers.appoint(
+        added = office.services.officers.add(order, name=name, login=seat.login)
+        office.services.officers.appoint(
             order,
             added.id,
             role=seat.role,

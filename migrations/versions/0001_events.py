@@ -56,6 +56,7 @@ CREATE TABLE ledgers.personal_keys (
 """
 
 GRANTS = (
+    "GRANT SELECT ON alembic_version TO anjuan_app, anjuan_boards",
     "GRANT SELECT, INSERT (stream_id, version, nth, command_id, command_digest, topic, state)"
     " ON events TO anjuan_app",
     "GRANT SELECT ON events TO anjuan_boards",

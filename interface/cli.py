@@ -1,0 +1,67 @@
+"""The command line: ``anjuan``."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from interface import database, main, migrate, processes
+from interface.audit_cli import audit
+from interface.boards_cli import boards
+from interface.demo.command import demo
+from interface.gazette_cli import gazette
+from interface.officers_cli import officers
+from interface.policies_cli import policies
+from interface.settings import BadSetting, Settings
+from interface.trial.command import serve
+
+BIND = "127.0.0.1:8000"
+
+
+@click.group()
+@click.version_option(package_name="anjuan")
+def anjuan() -> None:
+    """案卷 — case management of a civil-affairs department."""
+
+
+@anjuan.command("migrate")
+def migrate_command() -> None:
+    """Bring the database's tables up to date, as the role that owns them."""
+    url = database.addresses(Settings.read(os.environ)).owner
+    if not url:
+        raise click.ClickException("DATABASE_OWNER_URL is not set")
+    migrate.upgrade(url)
+    click.echo(f"the tables are at revision {migrate.head()}")
+
+
+@anjuan.command()
+@click.option("--bind", default=BIND, show_default=True)
+def web(bind: str) -> None:
+    """Answer requests, until it is told to stop.  Any number may run."""
+    command = processes.web_command(bind)
+    os.execv(command[0], command)
+
+
+@anjuan.command()
+def worker() -> None:
+    """Keep boards, policies and time going, until it is told to stop.  Any number may run."""
+    main.worker().run()
+
+
+for command in (demo, serve, officers, gazette, boards, policies, audit):
+    anjuan.add_command(command)
+
+
+def run() -> None:
+    """As from the shell: a setting that is wrong is said, not traced."""
+    try:
+        anjuan()
+    except BadSetting as wrong:
+        click.echo(f"anjuan: {wrong}", err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    run()
