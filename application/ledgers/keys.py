@@ -60,7 +60,7 @@ class PersonalKeys:
     that person in this time is erased as well.
     """
 
-    remembered_for = 60.0
+    remembered_for = 10.0
     remembered = 10_000
 
     def __init__(self, engine: Engine, master: bytes) -> None:
@@ -70,7 +70,7 @@ class PersonalKeys:
         self._lock = Lock()
 
     def verify(self) -> None:
-        """Refuse to start with a master key that opens none of what is here.
+        """Refuse to start with a master key that doesn't open what is here.
 
         Raises WrongMasterKey.
         """

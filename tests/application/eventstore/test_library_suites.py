@@ -17,9 +17,9 @@ log of its own, as a projection that follows the log it writes to would hear its
 from __future__ import annotations
 
 import os
+from itertools import count
 from typing import Any
 
-import psycopg2
 import pytest
 from eventsourcing.persistence import Tracking, Transcoding
 from eventsourcing.tests import application as examples
@@ -34,24 +34,34 @@ from tests.application.eventstore.test_followers import session
 from tests.conftest import Database
 
 TABLES = """
+DROP TABLE IF EXISTS aggregate_events, aggregate_snapshots, counters;
 CREATE TABLE aggregate_events (
     stream_id uuid, version bigint, topic text, state bytea, PRIMARY KEY (stream_id, version)
 );
 CREATE TABLE aggregate_snapshots (LIKE aggregate_events INCLUDING ALL);
 CREATE TABLE counters (name text PRIMARY KEY, n int);
-CREATE TABLE counters_events (LIKE events INCLUDING ALL);
-GRANT ALL ON aggregate_events, aggregate_snapshots, counters, counters_events TO anjuan_app;
+CREATE TABLE events_{n} (LIKE events INCLUDING ALL);
+CREATE TABLE counters_events_{n} (LIKE events INCLUDING ALL);
+CREATE TABLE tracking_{n} (LIKE tracking INCLUDING ALL);
+GRANT ALL ON aggregate_events, aggregate_snapshots, counters, events_{n}, counters_events_{n},
+    tracking_{n} TO anjuan_app;
 """
+NUMBERS = count(1)
 
 
 @pytest.fixture(autouse=True)
-def environment(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", database.url())
-    monkeypatch.setenv("PERSISTENCE_MODULE", "application.eventstore")
-    owner = session(database.url(embedded.OWNER))
+def environment(module_database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Empty tables, copied from the migrated ones, under names of their own for each test."""
+    n = next(NUMBERS)
+    owner = session(module_database.url(embedded.OWNER))
     with owner, owner.cursor() as curs:
-        curs.execute(TABLES)
+        curs.execute(TABLES.format(n=n))
     owner.close()
+    monkeypatch.setenv("DATABASE_URL", module_database.url())
+    monkeypatch.setenv("PERSISTENCE_MODULE", "application.eventstore")
+    monkeypatch.setenv("EVENTS_TABLE", f"events_{n}")
+    monkeypatch.setenv("COUNTERS_EVENTS_TABLE", f"counters_events_{n}")
+    monkeypatch.setenv("TRACKING_TABLE", f"tracking_{n}")
 
 
 class OnFactory:  # before one of the suites in each class below
@@ -200,11 +210,12 @@ class TestCountersProjection(projections.AggregateEventCountersProjectionTestCas
 
 
 class TestEventSourcedProjection(projections.EventSourcedProjectionTestCase):
-    env = {"COUNTERS_EVENTS_TABLE": "counters_events"}
+    env = {}
 
 
-def test_a_table_s_name_is_a_plain_word(database: Database) -> None:
-    factory = Factory({"DATABASE_URL": database.url(), "EVENTS_TABLE": "events; DROP TABLE x"})
+def test_a_table_s_name_is_a_plain_word(module_database: Database) -> None:
+    url = module_database.url()
+    factory = Factory({"DATABASE_URL": url, "EVENTS_TABLE": "events; DROP TABLE x"})
     with pytest.raises(ValueError, match="not a table name"):
         factory.application_recorder()
 
@@ -212,10 +223,3 @@ def test_a_table_s_name_is_a_plain_word(database: Database) -> None:
 def test_without_a_database_there_is_no_store() -> None:
     with pytest.raises(OSError, match="DATABASE_URL"):
         Factory({})
-
-
-def test_the_suites_tables_are_not_in_the_migrations(database: Database) -> None:
-    other = session(database.url(embedded.OWNER))
-    with pytest.raises(psycopg2.errors.DuplicateTable), other.cursor() as curs:
-        curs.execute(TABLES)
-    other.close()

@@ -1,0 +1,104 @@
+"""The keys of persons: made once, the same for all, and gone when they are destroyed."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from os import urandom
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine, text
+
+from application.ledgers.keys import KeyMissing, PersonalKeys, WrongMasterKey, mac
+from tests.application.eventstore.archive import (
+    MASTER,
+    NAME,
+    Archive,
+    File,
+)
+
+
+def test_an_erasure_holds_in_other_processes_when_they_ask_again(
+    shared_engine: Engine, keys: PersonalKeys, file: File, people: list[str]
+) -> None:
+    other = PersonalKeys(shared_engine, MASTER)
+    archive = Archive(shared_engine, other)
+    assert archive.load(file.id).name == NAME
+    keys.destroy(people[0])
+    assert archive.load(file.id).name == NAME
+    other.remembered_for = -1.0
+    other._forget(people)
+    assert archive.load(file.id).name == {"erased": True}
+
+
+def test_after_an_erasure_new_facts_get_a_new_key(
+    archive: Archive, keys: PersonalKeys, file: File, people: list[str]
+) -> None:
+    keys.destroy(people[0])
+    again = File._create(
+        File.Opened, by="", about=people[0], name="新名", income=Decimal(1), members=[]
+    )
+    archive.save(again)
+    assert archive.load(again.id).name == "新名"
+    assert archive.load(file.id).name == {"erased": True}
+    assert json.loads(archive.stored(again.id)[0].state)["name"]["$e"][1] == 2
+
+
+def test_the_database_alone_opens_nothing(shared_engine: Engine, file: File) -> None:
+    keys = PersonalKeys(shared_engine, urandom(32))
+    with pytest.raises(WrongMasterKey):
+        Archive(shared_engine, keys).load(file.id)
+    with pytest.raises(WrongMasterKey):
+        keys.verify()
+    PersonalKeys(shared_engine, MASTER).verify()
+    with shared_engine.connect() as connection:
+        kept = connection.execute(
+            text("SELECT wrapped FROM ledgers.personal_keys WHERE wrapped IS NOT NULL")
+        ).all()
+    assert all(len(bytes(wrapped)) == 12 + 32 + 16 for (wrapped,) in kept)
+
+
+def test_a_key_that_is_not_there_is_not_taken_for_an_erased_one(
+    archive: Archive, keys: PersonalKeys
+) -> None:
+    with pytest.raises(KeyMissing):
+        keys.kept({(str(uuid4()), 1)})
+
+
+def test_all_who_need_a_new_person_s_key_get_the_same(shared_engine: Engine) -> None:
+    everybody = [PersonalKeys(shared_engine, MASTER) for _ in range(8)]
+    for _ in range(5):
+        persons = [str(uuid4()) for _ in range(4)]
+        with ThreadPoolExecutor(8) as threads:
+            list(threads.map(lambda keys, p=persons: keys.current(p), everybody))
+        sealed = everybody[0].current(persons)[persons[0]][1].encrypt(bytes(12), b"x", b"")
+        for keys in everybody:
+            no, key = keys.current(persons)[persons[0]]
+            assert (no, key.decrypt(bytes(12), sealed, b"")) == (1, b"x")
+
+
+def test_a_stream_s_keys_come_in_one_round_trip(
+    shared_engine: Engine, keys: PersonalKeys, file: File, people: list[str]
+) -> None:
+    cold, asked = PersonalKeys(shared_engine, MASTER), list[int]()
+    load = cold._load
+    cold._load = lambda persons: asked.append(len(persons)) or load(persons)
+    Archive(shared_engine, cold).load(file.id)
+    assert asked == [4]  # three people, and the stream's own
+
+
+def test_memory_of_keys_is_bounded(shared_engine: Engine) -> None:
+    keys = PersonalKeys(shared_engine, MASTER)
+    keys.remembered = 3
+    for _ in range(5):
+        keys.current([str(uuid4())])
+    assert len(keys._rings) == 3
+
+
+def test_a_keyed_hash_needs_its_key() -> None:
+    assert mac(MASTER, NAME) == mac(MASTER, NAME)
+    assert len(mac(MASTER, NAME)) == 64
+    assert mac(MASTER, NAME) != mac(urandom(32), NAME)
+    assert mac(MASTER, NAME) != mac(MASTER, NAME + " ")
