@@ -231,7 +231,7 @@ WORDS: dict[str, Words] = {
     "publish_result": {"place": HOME},
     "promise": {"materials": ["means_evidence"], "text_version": "1"},
     "check_promise": {"material": "means_evidence", "mode": "data", "result": "kept"},
-    "concur": {"answer": "agreed", "confirmed": {"level": 1}},
+    "concur": {"answer": "agreed", "confirmed": {}},
     "serve": {"how": "handed_over"},
     "evaluate": {"rating": 4},
     "supplement": {"comment": "still content"},
