@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.act import Act
 from domain.divisions import DIVISIONS, Division
-from domain.errors import AlreadyDone, Conflicted, Malformed
+from domain.errors import AlreadyDone, Conflicted, Malformed, NotInArea, NotYours
 from domain.moment import legal_day
 from domain.office import PRIVATE, Role
 
@@ -41,6 +42,20 @@ class Appointment:
         early = self.until is not None and self.until <= other.since
         late = other.until is not None and other.until <= self.since
         return not (early or late)
+
+
+def check_administrator(act: Act, officer: str, *divisions: Division) -> None:
+    """Only an administrator whose area holds all these divisions, and never of themselves.
+
+    Raises NotYours, Conflicted, NotInArea.
+    """
+    if act.by.role is not Role.ADMIN:
+        raise NotYours("admin")
+    if act.by.who == officer:
+        raise Conflicted("appoint")
+    for division in divisions:
+        if not division.within(act.by.division):
+            raise NotInArea(division.code)
 
 
 def check_appointable(new: Appointment, held: Iterable[Appointment]) -> None:

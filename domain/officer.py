@@ -11,10 +11,10 @@ from uuid import UUID, uuid5
 from eventsourcing.domain import Aggregate
 
 from domain.act import Act
-from domain.appointment import Appointment, check_appointable
+from domain.appointment import Appointment, check_administrator, check_appointable
 from domain.derived import derived_id
 from domain.divisions import Division
-from domain.errors import AlreadyDone, Conflicted, Malformed, NotInArea, NotYours
+from domain.errors import AlreadyDone, Malformed
 from domain.names import name_read
 from domain.office import Role
 from domain.personal import Code, PersonId
@@ -98,8 +98,7 @@ class Officer(Aggregate):
     @classmethod
     def enrol(cls, act: Act, *, name: str, login: str, person: str = "") -> Self:
         """录用 — take into service; what the officer may do comes by appointment."""
-        if act.by.role is not Role.ADMIN:
-            raise NotYours("admin")
+        check_administrator(act, "")
         if not LOGIN.fullmatch(login):
             raise Malformed("login", "3 to 40 of a-z, 0-9, dot, hyphen; the first is a letter")
         officer = cls.id_of(login)
@@ -123,7 +122,7 @@ class Officer(Aggregate):
         until: date | None = None,
     ) -> Appointment:
         """任命 — by an administrator whose area holds the division, never by oneself."""
-        self.check_administrator(act, division)
+        check_administrator(act, str(self.id), division)
         if self.revoked_at:
             raise AlreadyDone("revoke")
         number = str(uuid5(self.id, f"appointment:{self.version + 1}"))
@@ -147,36 +146,27 @@ class Officer(Aggregate):
             raise Malformed("appointment", appointment)
         if held.ended_at:
             raise AlreadyDone("end_appointment")
-        self.check_administrator(act, held.division)
+        check_administrator(act, str(self.id), held.division)
         self.record(self.AppointmentEnded, act, appointment=appointment, reason=reason)
 
     def revoke(self, act: Act, *, reason: str) -> None:
         """停用 — everything ends at this moment, for good; the past stays as it was."""
         if self.revoked_at:
             raise AlreadyDone("revoke")
-        self.check_administrator_of_all(act)
+        self.check_administrator(act)
         self.record(self.Revoked, act, reason=reason)
 
     def open_account(self, act: Act) -> None:
         """开户 — an administrator hands out a first password; who did is kept."""
         if self.revoked_at:
             raise AlreadyDone("revoke")
-        self.check_administrator_of_all(act)
+        self.check_administrator(act)
         self.record(self.AccountOpened, act)
 
-    def check_administrator_of_all(self, act: Act) -> None:
+    def check_administrator(self, act: Act) -> None:
         """What touches the officer as a whole needs an area that holds every appointment."""
         held = [a.division for a in self.appointments.values() if not a.ended_at]
-        for division in held or [act.by.division]:
-            self.check_administrator(act, division)
-
-    def check_administrator(self, act: Act, division: Division) -> None:
-        if act.by.role is not Role.ADMIN:
-            raise NotYours("admin")
-        if act.by.who == str(self.id):
-            raise Conflicted("appoint")
-        if not division.within(act.by.division):
-            raise NotInArea(division.code)
+        check_administrator(act, str(self.id), *held)
 
     def record(self, event: type[Event], act: Act, **facts: Any) -> None:
         self.trigger_event(event, **signature(act), officer=str(self.id), **facts)
