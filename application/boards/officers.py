@@ -25,7 +25,7 @@ class Row(NamedTuple):
 def fold(row: Row | None, event: Any) -> Row | None:
     match event:
         case Officer.Enrolled():
-            return Row(event.originator_id, known(event.name), event.login)
+            return Row(event.originator_id, known(event.name), known(event.login))
         case Officer.Revoked() if row is not None:
             return row._replace(revoked_at=event.timestamp)
     return row
@@ -68,7 +68,7 @@ officers = Table(
     metadata,
     Column("officer_id", Uuid, primary_key=True),
     Column("name", Text, nullable=False),
-    Column("login", Text, nullable=False, unique=True),
+    Column("login", Text, nullable=False),
     Column("revoked_at", DateTime(timezone=True)),
 )
 appointments = Table(

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Column, Date, Index, Numeric, Table, Text, Uuid
 
 from application.boards.board import Board, Key, metadata
+from application.boards.people import known
 from application.boards.scope import placed
 from domain.publication import Publication
 
@@ -39,10 +40,10 @@ def fold(row: Row | None, event: Any) -> Row | None:
                 event.value,
                 event.until,
                 event.source,
-                vars(event).get("reason", ""),
+                known(vars(event).get("reason", "")),
             )
         case Publication.Withdrawn() if row is not None:
-            return row._replace(until=event.until, reason=event.reason)
+            return row._replace(until=event.until, reason=known(event.reason))
     return row
 
 
@@ -69,4 +70,5 @@ board = Board(
     fold,
     hears=(Publication.Published, Publication.Replaced, Publication.Withdrawn),
     key=entry,
+    opens=True,
 )

@@ -7,6 +7,7 @@ turns each value into the type of its column.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 import orjson
@@ -54,10 +55,17 @@ def upsert(table: Table, keep: Columns, *, adding: bool = False) -> Executable:
     return statement.on_conflict_do_update(index_elements=list(keep), set_=changes)
 
 
+def exact(value: Any) -> str:
+    """What JSON has no number for; anything else has no place in a row."""
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"a row can't hold a {type(value).__name__}")
+
+
 def run(tx: Connection, statement: Executable, columns: Columns, rows: Iterable[Any]) -> Any:
     """Execute with these rows; no rows, no round trip."""
     names = [str(c.key) for c in columns]
     dicts = [dict(zip(names, row, strict=True)) for row in rows]
     if not dicts:
         return ()
-    return tx.execute(statement, {"rows": orjson.dumps(dicts, default=str).decode()})
+    return tx.execute(statement, {"rows": orjson.dumps(dicts, default=exact).decode()})

@@ -120,7 +120,7 @@ OFFICERS = """
 CREATE TABLE boards.officers (
     officer_id uuid PRIMARY KEY,
     name text NOT NULL,
-    login text NOT NULL UNIQUE,
+    login text NOT NULL,
     revoked_at timestamptz
 )
 """

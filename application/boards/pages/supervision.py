@@ -87,7 +87,7 @@ def summed(
     if kind:
         query = query.where(c.kind == kind)
     sums: dict[str, Sums] = {}
-    for division, measure, what, n in tx.execute(query).tuples():
+    for division, measure, what, n in tx.execute(query):
         sums.setdefault(division, Counter())[measure, what] = int(n)
     return sums
 
