@@ -1,13 +1,13 @@
-"""Streams as the application loads them."""
+"""Streams as the application loads and saves them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
 from eventsourcing.domain import DomainEventProtocol
-from eventsourcing.persistence import EventStore
+from eventsourcing.persistence import EventStore, Recording
 
 from application.eventstore.mapper import Mapper
 
@@ -26,7 +26,14 @@ def replay(aggregate: A | None, events: Iterable[Any]) -> A | None:
 
 
 class Store(EventStore[UUID]):
-    """Loads a stream with all the keys of its personal facts in one round trip."""
+    """Fetches and makes all keys that a stream or a save needs in one round trip."""
+
+    def put(
+        self, domain_events: Sequence[DomainEventProtocol[UUID]], **kwargs: Any
+    ) -> list[Recording[UUID]]:
+        if isinstance(self.mapper, Mapper) and len(domain_events) > 1:
+            self.mapper.make_keys(domain_events)
+        return super().put(domain_events, **kwargs)
 
     def get(self, originator_id: UUID, **bounds: Any) -> Iterator[DomainEventProtocol[UUID]]:
         stored = self.recorder.select_events(originator_id, **bounds)

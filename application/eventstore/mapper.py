@@ -12,7 +12,7 @@ from eventsourcing.domain import CanSnapshotAggregate, DomainEventProtocol
 from eventsourcing.persistence import MapperDeserialisationError, ProgrammingError, StoredEvent
 from eventsourcing.utils import TopicError, get_topic
 
-from application.eventstore.sealing import Keys, Sealer
+from application.eventstore.sealing import Keys, Sealer, persons
 
 ENVELOPE = re.compile(rb'\{"\$e":\["([^"]+)",(\d+),')
 """Matches nothing else: quotes inside strings are escaped, and no dictionary may have $e."""
@@ -61,6 +61,18 @@ class Mapper(persistence.Mapper[UUID]):
         found = {pair for event in stored_events for pair in ENVELOPE.findall(event.state)}
         if self.sealer and found:
             self.sealer.keys.kept({(person.decode(), int(no)) for person, no in found})
+
+    def make_keys(self, events: Sequence[DomainEventProtocol[UUID]]) -> None:
+        """See that all persons these events are about have keys, before each is mapped."""
+        if self.sealer:
+            catalogues = ((vars(event), getattr(event, "personal", {})) for event in events)
+            self.sealer.keys.current(
+                {
+                    who
+                    for state, personal in catalogues
+                    for who in persons(dict(state), personal)
+                }
+            )
 
     def _state(self, stored: StoredEvent) -> dict[str, Any]:
         id_, version, topic = stored.originator_id, stored.originator_version, stored.topic

@@ -105,6 +105,11 @@ def personal_facts(state: State, personal: Mapping[str, str]) -> Iterator[tuple[
             yield Spot(state, field, field), person(state[whose], nobody)
 
 
+def persons(state: State, personal: Mapping[str, str]) -> set[str]:
+    """Whom the personal facts are about."""
+    return {who for _, who in personal_facts(state, personal)}
+
+
 @lru_cache(4096)
 def person(id_: object, nobody: UUID) -> str:
     """The id as keys know it; ``nobody`` for an empty one or one that is no person's."""

@@ -102,3 +102,18 @@ def test_a_keyed_hash_needs_its_key() -> None:
     assert len(mac(MASTER, NAME)) == 64
     assert mac(MASTER, NAME) != mac(urandom(32), NAME)
     assert mac(MASTER, NAME) != mac(MASTER, NAME + " ")
+
+
+def test_a_save_about_many_new_persons_makes_their_keys_at_once(shared_engine: Engine) -> None:
+    keys, made = PersonalKeys(shared_engine, MASTER), list[int]()
+    make = keys._make
+    keys._make = lambda numbers: made.append(len(numbers)) or make(numbers)
+    archive = Archive(shared_engine, keys)
+    household = [str(uuid4()) for _ in range(4)]
+    files = [
+        File._create(File.Opened, by="", about=one, name=NAME, income=Decimal(1), members=[])
+        for one in household
+    ]
+    archive.save(*files)
+    assert made == [4]
+    assert archive.load(files[3].id).name == NAME
