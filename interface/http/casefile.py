@@ -14,6 +14,7 @@ from domain.office import Actor
 from domain.person import Person
 from domain.waiting import awaited
 from interface.http.answering import named, place
+from interface.http.lines import case_type, commands, waiting
 from interface.http.verbs import NOUNS
 
 ERASED = {"erased": True}
@@ -26,7 +27,7 @@ def shown(
     return {
         "id": case.id,
         "number": case.number,
-        "type": {"code": case.code, "name": case.title},
+        "type": case_type(case.code),
         "stage": named(case.stage),
         "procedure": case.procedure,
         "owner": place(str(case.owner)),
@@ -43,7 +44,7 @@ def shown(
         "waived": [named(step) for step in case.waived],
         "waits": [waiting(row) for row in awaited(case)],
         "clocks": [clock(each, now.day) for each in case.clocks.values()],
-        "commands": list(commands(case, reader, now)),
+        "commands": commands(case.open_commands(reader, now.day, now.at), NOUNS),
         "ratings": [{"of": of, **vars(rating)} for of, rating in case.ratings.items()],
     }
 
@@ -71,10 +72,6 @@ def papers(case: Case) -> Iterator[dict[str, Any]]:
             yield {**paper, "material": named(material)}
 
 
-def waiting(row: dict[str, str]) -> dict[str, Any]:
-    return {**row, "step": named(row["step"]), "role": named(row["role"])}
-
-
 def clock(held: Clock, today: date) -> dict[str, Any]:
     return {**vars(held), **named(held.limit), "light": light(held, today)}
 
@@ -88,12 +85,6 @@ def light(held: Clock, today: date) -> str:
     if held.warn_on and today >= held.warn_on:
         return "red"
     return "yellow" if held.half_on and today >= held.half_on else "green"
-
-
-def commands(case: Case, reader: Actor, now: Moment) -> Iterator[dict[str, str]]:
-    for step in case.open_commands(reader, now.day, now.at):
-        if noun := NOUNS.get(step):
-            yield {**named(step), "noun": noun}
 
 
 def people_in(value: Any) -> Iterator[str]:

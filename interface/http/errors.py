@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from application import refusals
 from domain import errors
-from interface.http.messages.catalogue import explained, said
+from interface.http.messages.catalogue import explained, said, title
 from interface.http.messages.words import tongue
 
 log = logging.getLogger(__name__)
@@ -76,7 +76,7 @@ class Problem(Schema):
 def problem(status: int, code: str, reasons: list[dict[str, Any]] | None = None) -> Response:
     body: dict[str, Any] = {
         "type": f"/api/v1/problems/{code}",
-        "title": said(code),
+        "title": title(code),
         "status": status,
         "code": code,
     }

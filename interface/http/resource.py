@@ -52,6 +52,7 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
 
     def __init__(self, name: str, path: str, words: str) -> None:
         super().__init__(name, __name__, url_prefix=f"/api/v1{path}", description=words)
+        self.path = path
 
     def reads(
         self,

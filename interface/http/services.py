@@ -14,12 +14,15 @@ from application.accounts import Accounts
 from application.assignments import Assignments
 from application.attachments import Attachments
 from application.authorisations import Authorisations
+from application.benefits import Benefits
 from application.callers import Callers
 from application.casework import Casework, Order
 from application.keyed_hash import KeyedHash
 from application.ledgers.allowance import Allowance
 from application.officers import Officers
 from application.publications import Publications
+from application.rectifications import Rectifications
+from domain.errors import NotInArea
 from domain.moment import legal_day
 from domain.office import Actor
 from interface.http.tokens import Tokens
@@ -38,6 +41,8 @@ class Services:
     authorisations: Authorisations
     publications: Publications
     attachments: Attachments
+    rectifications: Rectifications
+    benefits: Benefits
     tokens: Tokens
     allowance: Allowance
     hashes: KeyedHash
@@ -63,3 +68,11 @@ def order(occurred_on: date | None = None) -> Order:
 
 def today() -> date:
     return legal_day(services().casework.now())
+
+
+def area(within: str | None) -> str:
+    """A division inside the caller's own.  Raises NotInArea."""
+    own = caller().division.code
+    if within is not None and not within.startswith(own):
+        raise NotInArea()
+    return own if within is None else within

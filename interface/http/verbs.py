@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from interface.http.schemas import abilities, steps
+from interface.http.schemas import abilities, aftercare, steps
 from interface.http.schemas.fields import Form
 
 
@@ -17,7 +17,7 @@ class Row(NamedTuple):
     form: Form
 
 
-VERBS = (
+CASES = (
     Row("request_correction", "correction-request", steps.Correction()),
     Row("supply", "supplement", steps.Supplement()),
     Row("accept", "acceptance", steps.Nothing()),
@@ -46,12 +46,12 @@ VERBS = (
     Row("visit_home", "home-visit", abilities.HomeVisit()),
     Row("reinvestigate", "reinvestigation", abilities.Findings()),
     Row("appraise", "appraisal", abilities.Appraisal()),
-    Row("waive", "waiver", steps.Waiver()),
     Row("verify", "verification", steps.Verification()),
     Row("post_notice", "notice", abilities.Notice()),
     Row("raise_objection", "objection", abilities.Objection()),
     Row("close_notice", "notice-end", steps.Nothing()),
     Row("receive_file", "file-receipt", steps.Nothing()),
+    Row("draw_for_visit", "draw-for-visit", abilities.Draw()),
     Row("visit_as_county", "county-visit", abilities.Findings()),
     Row("review", "review", abilities.Opinion()),
     Row("post_county_notice", "county-notice", abilities.Notice()),
@@ -67,4 +67,29 @@ VERBS = (
     Row("supplement", "evaluation-supplement", steps.EvaluationSupplement()),
     Row("archive", "archiving", steps.Archiving()),
 )
-NOUNS = {row.verb: row.noun for row in VERBS}
+RECTIFICATIONS = (
+    Row("assign", "assignment", aftercare.Assignment()),
+    Row("contact", "contact", aftercare.Contact()),
+    Row("contest", "contest", aftercare.Contest()),
+    Row("decide_contest", "contest-decision", aftercare.ContestDecision()),
+    Row("verify", "verification", aftercare.Finding()),
+    Row("plan", "plan", aftercare.Plan()),
+    Row("rectify", "rectification", aftercare.Measures()),
+    Row("reply", "reply", aftercare.Reply()),
+    Row("revisit", "revisit", aftercare.Revisit()),
+    Row("rate_again", "second-rating", aftercare.SecondRating()),
+    Row("close", "closure", steps.Nothing()),
+)
+BENEFITS = (
+    Row("adjust", "adjustment", aftercare.Adjustment()),
+    Row("suspend", "suspension", aftercare.BenefitChange()),
+    Row("resume", "resumption", aftercare.BenefitChange()),
+    Row("end", "end", aftercare.BenefitChange()),
+)
+
+
+def nouns(rows: tuple[Row, ...]) -> dict[str, str]:
+    return {row.verb: row.noun for row in rows}
+
+
+NOUNS = nouns(CASES)

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from domain.cases import CASE_TYPES
 from domain.grounds import Ground
 from domain.procedure import Procedure
+from interface.http.messages import aftercare, steps, terms
 from interface.http.messages.materials import MATERIALS
-from interface.http.messages.refusals import REFUSALS
+from interface.http.messages.refusals import REFUSALS, TITLES
 from interface.http.messages.shapes import FIELDS, REQUESTS
-from interface.http.messages.steps import LIMITS, STEPS
-from interface.http.messages.terms import LEVELS, ROLES, STAGES
 from interface.http.messages.words import Words
 
 MESSAGES = {**FIELDS, **REFUSALS, **REQUESTS}
@@ -36,7 +35,15 @@ GROUNDS = {g.code: Words(g.zh, g.en) for p in PROCEDURES for g in grounds_of(p)}
 PAPERS = {
     m.code: Words(m.zh, MATERIALS.get(m.code, m.code)) for p in PROCEDURES for m in p.materials
 }
-TERMS = {**LEVELS, **LIMITS, **PAPERS, **GROUNDS, **ROLES, **STAGES, **STEPS}
+STAGES = {**aftercare.STAGES, **terms.STAGES}
+STEPS = {**aftercare.STEPS, **steps.STEPS}
+LIMITS = {**aftercare.LIMITS, **steps.LIMITS}
+TERMS = {**terms.LEVELS, **LIMITS, **PAPERS, **GROUNDS, **terms.ROLES, **STAGES, **STEPS}
+
+
+def title(code: str) -> str:
+    """What kind of refusal this is, whatever it is about."""
+    return TITLES[code].said() if code in TITLES else said(code)
 
 
 def said(code: str, *about: str) -> str:
@@ -50,6 +57,11 @@ def explained(code: str, details: Iterable[str]) -> tuple[str, list[str]]:
     about = [detail for detail in details if PLAIN.fullmatch(detail)]
     words = MESSAGES.get(code, REFUSALS["domain-error"])
     return words.said(*(term(detail) for detail in about)), about
+
+
+def step_name(verb: str) -> str:
+    """Both languages at once, for the document."""
+    return " / ".join(STEPS[verb])
 
 
 def term(code: str) -> str:

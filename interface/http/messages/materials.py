@@ -12,4 +12,7 @@ MATERIALS = {
     "card": "disability card",
     "dibao": "minimum living allowance certificate",
     "account": "bank account",
+    "illness_proof": "proof of grave illness",
+    "proxy": "written authorisation of the agent",
+    "relation_form": "registration form of near relatives",
 }

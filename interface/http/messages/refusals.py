@@ -1,4 +1,7 @@
-"""What is said when a rule of the office says no.  Texts name steps, never people."""
+"""What is said when a rule of the office says no.  Texts name steps, never people.
+
+A title says what kind of refusal it is; a text says it of the case at hand.
+"""
 
 from __future__ import annotations
 
@@ -69,3 +72,20 @@ REFUSALS = {
         "案卷处于“{1}”，不能办理“{0}”", "the case is {1}: no {0} at this stage"
     ),
 }
+TITLES = {
+    "already-done": Words("已经办理", "already done"),
+    "asked-too-much": Words("不得要求提供的材料", "papers that may not be asked for"),
+    "incomplete": Words("缺少材料", "papers are missing"),
+    "ineligible": Words("不符合条件", "the conditions are not met"),
+    "malformed": Words("填写内容不合规定", "an answer makes no sense"),
+    "no-lawful-ground": Words("缺少法定理由", "no lawful ground"),
+    "not-in-procedure": Words("适用的程序没有此环节", "the procedure has no such step"),
+    "number-missing": Words("所需标准尚未公布", "a published figure is not on file"),
+    "out-of-order": Words("须先办理其他环节", "other steps must come first"),
+    "too-early": Words("期限未满", "a term still runs"),
+    "too-late": Words("期限已过", "a term has run out"),
+    "unknown-division": Words("没有该行政区划", "there is no such division"),
+    "wrong-day": Words("发生日期不能补登", "a day that may not be entered"),
+    "wrong-stage": Words("当前环节不能办理", "not at this stage"),
+}
+"""Of the refusals whose texts have blanks."""

@@ -65,6 +65,8 @@ STEPS = {
 LIMITS = {
     "answer": Words("受理期限", "acceptance"),
     "correction": Words("补正期限", "correction"),
+    "originals": Words("寄送原件期限", "posting of originals"),
+    "second_look": Words("重新调查期限", "second look"),
     "push": Words("推送期限", "forwarding"),
     "investigation": Words("启动调查期限", "investigation"),
     "means_test": Words("核对启动期限", "means test"),

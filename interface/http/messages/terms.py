@@ -40,7 +40,6 @@ LEVELS = {
     "region": Words("自治区", "region"),
     "league": Words("盟市", "league"),
     "county": Words("旗县（市、区）", "county"),
-    "zone": Words("开发区", "zone"),
     "township": Words("苏木乡镇（街道）", "township"),
     "village": Words("嘎查村（社区）", "village"),
 }

@@ -35,6 +35,7 @@ def submission(code: str) -> None:
     def submit(body: dict[str, Any]) -> Response:
         asked = order(body.get("occurred_on"))
         services().access.authorise_filing(asked.actor, code)
+        services().attachments.check(body["papers"], asked.actor)
         filed = services().casework.submit(
             code,
             asked,

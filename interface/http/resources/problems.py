@@ -9,6 +9,7 @@ from marshmallow import Schema, fields
 from interface.http.auth import PUBLIC
 from interface.http.errors import Refused
 from interface.http.messages.catalogue import MESSAGES
+from interface.http.messages.refusals import TITLES
 from interface.http.resource import Resource
 
 problems = Resource("problems", "/problems", "退回代码 / codes of refusals")
@@ -39,4 +40,5 @@ def show_problem(code: str) -> dict[str, str]:
 
 
 def meaning(code: str) -> dict[str, str]:
-    return {"code": code, **MESSAGES[code]._asdict()}
+    words = TITLES.get(code) or MESSAGES[code]
+    return {"code": code, **words._asdict()}

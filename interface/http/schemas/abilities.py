@@ -69,7 +69,7 @@ class DataCheck(Form):
     dataset = Code()
     person = Id(required=False)
     answer = Part(RegisterAnswer)
-    authorisation = PaperNumber(required=False)
+    authorisation = PaperNumber()
 
 
 class DataOutage(Form):
@@ -145,6 +145,12 @@ class Objection(Form):
 
     text = Text(2000)
     contact = Text(200, 0, required=False)
+
+
+class Draw(Form):
+    """入户抽查: from a seed that was fixed before, so that anyone can draw again."""
+
+    seed = PaperNumber()
 
 
 class Opinion(Form):

@@ -139,6 +139,20 @@ class CaseNumber(Patterned):
     complaint = "case-number"
 
 
+class CasePrefix(Patterned):
+    """A case number, or how it begins."""
+
+    pattern = r"[A-Z]{2}-[0-9a-z_\-]{1,60}"
+    complaint = "case-number"
+
+
+class Cursor(Patterned):
+    """Where the next page begins, as the page before said it."""
+
+    pattern = r"[A-Za-z0-9_\-]{1,500}"
+    complaint = "cursor"
+
+
 class IdentityNumber(Patterned):
     """公民身份号码.  Its check character is the domain's business."""
 

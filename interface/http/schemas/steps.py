@@ -77,11 +77,6 @@ class Evidence(Happened):
     note = Text(2000, 0, required=False)
 
 
-class Waiver(Form):
-    left_out = Code()
-    ground = Code()
-
-
 class Verification(Form):
     findings = Text(4000)
     proposal = Choice("approve", "refuse", required=False)

@@ -14,7 +14,9 @@ FORMS: dict[str, type[Form]] = {
 
 def submission(code: str) -> type[Form]:
     """An application of this type: whose, to whom, with which papers, saying what."""
-    return Form.from_dict(
+    return type(
+        f"{title(code)}Submission",
+        (Form,),
         {
             "applicant": Part(
                 Who,
@@ -26,7 +28,6 @@ def submission(code: str) -> type[Form]:
             "form": Part(FORMS[code]),
             "occurred_on": Day(required=False),
         },
-        name=f"{title(code)}Submission",
     )
 
 

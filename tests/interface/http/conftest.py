@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, Response
 from sqlalchemy import create_engine
 
 from interface import embedded
 from interface.http.app import create_app
+from interface.http.errors import broken
 from tests.conftest import Database
 from tests.interface.http.town import Clock, Town, services_on
+
+
+def told(error: Exception) -> Response:
+    """In tests the whole trace; outside not a word of it."""
+    traceback.print_exception(error)
+    return broken(error)
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +31,9 @@ def town(module_database: Database, tmp_path_factory: pytest.TempPathFactory) ->
     clock = Clock()
     services = services_on(engine, folder, clock)
     app: Flask = create_app(services)
-    yield Town(app, services, clock)
+    app.register_error_handler(Exception, told)
+    boards_engine = create_engine(module_database.url(embedded.BOARDS))
+    yield Town(app, services, clock, boards_engine)
+    boards_engine.dispose()
     services.casework.close()
     engine.dispose()

@@ -20,6 +20,10 @@ from application.accounts import Accounts
 from application.assignments import Assignments
 from application.attachments import Attachments
 from application.authorisations import Authorisations
+from application.benefits import Benefits
+from application.boards import BOARDS
+from application.boards.follower import Follower
+from application.boards.runner import Runner
 from application.calendars import notices
 from application.callers import Callers
 from application.casework import Casework, Order
@@ -33,7 +37,10 @@ from application.ledgers.uploads import Uploads
 from application.officers import Officers
 from application.passwords import Passwords
 from application.people import Identity
+from application.policies import POLICIES
+from application.policies.runner import PolicyRunner
 from application.publications import Publications
+from application.rectifications import Rectifications
 from application.vault import Vault
 from domain.divisions import Division
 from domain.office import Actor, Role
@@ -92,11 +99,13 @@ def services_on(engine: Engine, folder: Path, clock: Clock) -> Services:
         authorisations=Authorisations(casework),
         publications=Publications(casework, Published(engine)),
         attachments=Attachments(Uploads(engine), Vault(folder, MASTER)),
+        rectifications=Rectifications(casework, access),
+        benefits=Benefits(casework, access),
         tokens=Tokens(MASTER),
         allowance=allowance,
         hashes=hashes,
         digest_key=MASTER,
-        unready=lambda: [],
+        unready=list,
     )
 
 
@@ -176,10 +185,17 @@ def named(headers: dict[str, str]) -> dict[str, str]:
 class Town:
     """The application, and ways to become somebody in it."""
 
-    def __init__(self, app: Flask, services: Services, clock: Clock) -> None:
+    def __init__(
+        self, app: Flask, services: Services, clock: Clock, boards_engine: Engine
+    ) -> None:
         self.app = app
         self.services = services
         self.clock = clock
+        keys = PersonalKeys(boards_engine, MASTER)
+        follower = Follower.on(boards_engine, keys)
+        self.boards = Runner(boards_engine, follower, BOARDS.values())
+        self.boards.prepare()
+        self.policies = [PolicyRunner(p, services.casework) for p in POLICIES.values()]
         self.admin = Order(Actor(str(uuid4()), Role.ADMIN, Division(REGION)))
         keeper = Order(Actor(str(uuid4()), Role.CATALOGUE, Division(REGION)))
         for key, value in FIGURES.items():
@@ -191,6 +207,13 @@ class Town:
                 since=date(2016, 1, 1),
                 source="样例",
             )
+
+    def worker(self) -> None:
+        """What the worker would have done by now: policies first, then boards."""
+        for policy in self.policies:
+            while policy.step():
+                pass
+        self.boards.catch_up()
 
     def officer(self, role: Role | str, division: str, number: str = "") -> Caller:
         """Somebody who holds this one appointment."""

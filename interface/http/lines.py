@@ -1,0 +1,54 @@
+"""Rows of the boards as the API shows them: codes with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from application.boards.pages import officers
+from application.boards.pages.worklist import Line
+from domain.cases import CASE_TYPES
+from interface.http.answering import named, place
+
+
+def case_type(code: str) -> dict[str, str]:
+    """A case type by its official title; another dossier's kind by its name."""
+    found = CASE_TYPES.get(code)
+    return {"code": code, "name": found.title} if found else named(code)
+
+
+def cases(tx: Any, lines: Iterable[Line]) -> list[dict[str, Any]]:
+    """Lines of the worklist or the register, with the names of colleagues who hold them."""
+    shown = list(lines)
+    holders = {officer for line in shown for officer in line.holders.values()}
+    names = officers.names(tx, holders) if holders else {}
+    return [case(line, names) for line in shown]
+
+
+def case(line: Line, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        **line._asdict(),
+        "id": line.case_id,
+        "type": case_type(line.kind),
+        "stage": named(line.stage),
+        "owner": place(line.owner),
+        "intake": place(line.intake),
+        "waits": [waiting(row) for row in line.waits],
+        "holders": [
+            {"unit": place(unit), "officer": officer, "name": names.get(officer, "")}
+            for unit, officer in line.holders.items()
+        ],
+    }
+
+
+def waiting(row: Mapping[str, str]) -> dict[str, Any]:
+    return {**row, "step": named(row["step"]), "role": named(row["role"])}
+
+
+def commands(open_: Iterable[str], nouns: Mapping[str, str]) -> list[dict[str, str]]:
+    """Steps that the reader may take now and that have an address."""
+    return [{**named(step), "noun": nouns[step]} for step in open_ if step in nouns]
+
+
+def clocks(kept: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [{**named(limit), **clock} for limit, clock in kept.items()]

@@ -1,0 +1,39 @@
+"""Steps, stages and limits of what follows a decision: rectifications and benefits."""
+
+from __future__ import annotations
+
+from interface.http.messages.words import Words
+
+STAGES = {
+    "assigned": Words("已派单", "assigned"),
+    "contacted": Words("已联系", "contacted"),
+    "rectified": Words("已整改", "rectified"),
+    "replied": Words("已反馈", "replied"),
+    "revisited": Words("已回访", "revisited"),
+    "granted": Words("发放中", "granted"),
+    "suspended": Words("已停发", "suspended"),
+    "ended": Words("已终止", "ended"),
+}
+STEPS = {
+    "open": Words("差评接收", "receipt of the bad review"),
+    "assign": Words("转办", "assignment"),
+    "contact": Words("联系核实", "contact"),
+    "contest": Words("申诉", "contest"),
+    "decide_contest": Words("申诉复核", "decision on the contest"),
+    "plan": Words("制定整改方案", "plan"),
+    "rectify": Words("整改", "rectification"),
+    "reply": Words("反馈", "reply"),
+    "revisit": Words("回访", "revisit"),
+    "rate_again": Words("再次评价", "second rating"),
+    "grant": Words("给予待遇", "grant"),
+    "adjust": Words("调整待遇", "adjustment"),
+    "suspend": Words("停发", "suspension"),
+    "resume": Words("恢复发放", "resumption"),
+    "end": Words("终止待遇", "end of the benefit"),
+}
+LIMITS = {
+    "contact": Words("联系期限", "contact"),
+    "handling": Words("整改期限", "handling"),
+    "contest": Words("申诉复核期限", "contest"),
+    "revisit": Words("回访期限", "revisit"),
+}
