@@ -69,6 +69,28 @@ def test_numbers_drawn_side_by_side_are_distinct(engine: Engine) -> None:
     assert sorted(drawn) == [f"NM-150421-dibao-20261124-{n:05}" for n in range(1, 81)]
 
 
+def test_numbers_that_are_read_first_and_written_then_come_twice(engine: Engine) -> None:
+    """The control of the test above: its threads do meet."""
+
+    def careless(_: int) -> int:
+        with engine.begin() as c:
+            highest = c.scalar(text("SELECT coalesce(max(last), 0) FROM ledgers.numbers"))
+            time.sleep(0.005)
+            c.execute(
+                text(
+                    "INSERT INTO ledgers.numbers VALUES ('150421', 'dibao', :day, :last)"
+                    " ON CONFLICT (county, kind, day) DO UPDATE SET last = excluded.last"
+                ),
+                {"day": DAY, "last": highest + 1},
+            )
+        return int(highest + 1)
+
+    with ThreadPoolExecutor(8) as desks:
+        drawn = list(desks.map(careless, range(40)))
+
+    assert len(set(drawn)) < len(drawn)
+
+
 def test_who_read_a_case_is_told_the_latest_first(engine: Engine) -> None:
     reads = Reads(engine)
     case, other = uuid4(), uuid4()
@@ -149,6 +171,26 @@ def test_attempts_made_side_by_side_are_counted_one_by_one(engine: Engine) -> No
         tries = list(thieves.map(lambda _: credentials.attempt("window.1", now), range(40)))
 
     assert sum(t is not None for t in tries) == 5
+
+
+def test_attempts_that_are_counted_after_the_look_let_more_through(engine: Engine) -> None:
+    """The control of the test above: counting after the password was looked at is too late."""
+    credentials = Credentials(engine)
+    now = true_time()
+    credentials.open("window.1", uuid4(), "officer", "hash", at=now)
+
+    def careless(_: int) -> bool:
+        with engine.begin() as c:
+            failed = c.scalar(text("SELECT failed FROM ledgers.credentials"))
+        time.sleep(0.01)  # the password is looked at
+        with engine.begin() as c:
+            c.execute(text("UPDATE ledgers.credentials SET failed = failed + 1"))
+        return bool(failed < 5)
+
+    with ThreadPoolExecutor(8) as thieves:
+        tries = list(thieves.map(careless, range(40)))
+
+    assert sum(tries) > 5
 
 
 def test_a_right_attempt_is_forgiven(engine: Engine) -> None:

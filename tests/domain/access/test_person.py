@@ -91,6 +91,10 @@ def test_a_small_x_at_the_end_is_the_same() -> None:
     assert person.ends_with("31002x")
 
 
+def test_who_has_no_number_is_found_by_no_ending() -> None:
+    assert not Person.register(WINDOW, name="小宝", name_key="k").ends_with("")
+
+
 def test_only_a_window_clerk_renames() -> None:
     person = batu()
 
