@@ -55,7 +55,7 @@ class WrongMasterKey(ValueError):
 class PersonalKeys:
     """The keys of all persons, opened with the master key (32 bytes).
 
-    A process remembers the keys it used for ``remembered_for`` seconds: as long after an
+    A process remembers the keys it used for ``remembered_for`` seconds: so long after an
     erasure another process may still read the person's facts, and what it records about
     that person in this time is erased as well.
     """
@@ -85,7 +85,7 @@ class PersonalKeys:
         rings = self._of(persons)
         if lacking := [person for person, ring in rings.items() if not newest(ring)[1]]:
             self._make({person: len(rings[person]) + 1 for person in lacking})
-            rings |= self._of(lacking)
+            rings |= self._fresh(lacking)
         found: dict[str, tuple[int, AESGCM]] = {}
         for person, ring in rings.items():
             no, key = newest(ring)
@@ -100,8 +100,7 @@ class PersonalKeys:
         """The keys under these numbers; None for a destroyed one.  Raises KeyMissing."""
         rings = self._of({person for person, _ in wanted})
         if newer := {person for person, no in wanted if no not in rings[person]}:
-            self._forget(newer)
-            rings |= self._of(newer)
+            rings |= self._fresh(newer)
         try:
             return {(person, no): rings[person][no] for person, no in wanted}
         except KeyError as error:
@@ -115,17 +114,22 @@ class PersonalKeys:
         end = update(personal_keys).where(mine).values(wrapped=None, destroyed_at=func.now())
         with self.engine.connect() as connection:
             destroyed = connection.execute(end).rowcount
-        self._forget({person})
+        with self._lock:
+            self._rings.pop(person, None)
         return bool(destroyed)
 
     def _of(self, persons: Collection[str]) -> dict[str, Ring]:
         now = monotonic()
         known = {person: self._rings.get(person, (0.0, Ring())) for person in persons}
         rings = {person: ring for person, (until, ring) in known.items() if until > now}
-        if missing := [person for person in persons if person not in rings]:
-            loaded = self._load(missing)
-            self._remember(loaded, now + self.remembered_for)
-            rings |= loaded
+        missing = [person for person in persons if person not in rings]
+        return rings | self._fresh(missing) if missing else rings
+
+    def _fresh(self, persons: Collection[str]) -> dict[str, Ring]:
+        """As they are now: what is remembered may be what another thread saw before."""
+        until = monotonic() + self.remembered_for
+        rings = self._load(persons)
+        self._remember(rings, until)
         return rings
 
     def _load(self, persons: Collection[str]) -> dict[str, Ring]:
@@ -147,7 +151,6 @@ class PersonalKeys:
         ]
         with self.engine.connect() as connection:
             connection.execute(insert(personal_keys).values(rows).on_conflict_do_nothing())
-        self._forget(numbers.keys())
 
     def _wrapped(self, person: UUID, no: int) -> bytes:
         nonce, key = urandom(12), AESGCM.generate_key(256)
@@ -164,11 +167,6 @@ class PersonalKeys:
             self._rings |= {person: (until, ring) for person, ring in loaded.items()}
             while len(self._rings) > self.remembered:
                 del self._rings[next(iter(self._rings))]
-
-    def _forget(self, persons: Collection[str]) -> None:
-        with self._lock:
-            for person in persons:
-                self._rings.pop(person, None)
 
 
 def newest(ring: Ring) -> tuple[int, AESGCM | None]:

@@ -6,6 +6,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from os import urandom
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -29,7 +30,7 @@ def test_an_erasure_holds_in_other_processes_when_they_ask_again(
     keys.destroy(people[0])
     assert archive.load(file.id).name == NAME
     other.remembered_for = -1.0
-    other._forget(people)
+    other._rings.clear()
     assert archive.load(file.id).name == {"erased": True}
 
 
@@ -67,16 +68,39 @@ def test_a_key_that_is_not_there_is_not_taken_for_an_erased_one(
         keys.kept({(str(uuid4()), 1)})
 
 
-def test_all_who_need_a_new_person_s_key_get_the_same(shared_engine: Engine) -> None:
-    everybody = [PersonalKeys(shared_engine, MASTER) for _ in range(8)]
-    for _ in range(5):
-        persons = [str(uuid4()) for _ in range(4)]
-        with ThreadPoolExecutor(8) as threads:
+@pytest.mark.parametrize("where", ["in several processes", "in threads of one"])
+def test_all_who_need_a_new_person_s_key_get_the_same(
+    shared_engine: Engine, where: str
+) -> None:
+    one = PersonalKeys(shared_engine, MASTER)
+    several = [PersonalKeys(shared_engine, MASTER) for _ in range(8)]
+    everybody = [one] * 8 if where == "in threads of one" else several
+    with ThreadPoolExecutor(8) as threads:
+        for _ in range(20):
+            persons = [str(uuid4()) for _ in range(4)]
             list(threads.map(lambda keys, p=persons: keys.current(p), everybody))
-        sealed = everybody[0].current(persons)[persons[0]][1].encrypt(bytes(12), b"x", b"")
-        for keys in everybody:
-            no, key = keys.current(persons)[persons[0]]
-            assert (no, key.decrypt(bytes(12), sealed, b"")) == (1, b"x")
+            sealed = one.current(persons)[persons[0]][1].encrypt(bytes(12), b"x", b"")
+            for keys in everybody:
+                no, key = keys.current(persons)[persons[0]]
+                assert (no, key.decrypt(bytes(12), sealed, b"")) == (1, b"x")
+
+
+def test_what_another_thread_saw_before_is_not_taken_for_the_truth(
+    shared_engine: Engine,
+) -> None:
+    keys, person = PersonalKeys(shared_engine, MASTER), str(uuid4())
+    make = keys._make
+
+    def made_while_another_looks(numbers: Any) -> None:
+        make(numbers)
+        keys._remember({person: {}}, float("inf"))
+
+    keys._make = made_while_another_looks
+    assert keys.current([person])[person][0] == 1
+    keys._remember({person: {}}, float("inf"))
+    assert keys.kept({(person, 1)})[person, 1]
+    keys._remember({person: {}}, float("inf"))
+    assert keys.current([person])[person][0] == 1
 
 
 def test_a_stream_s_keys_come_in_one_round_trip(
