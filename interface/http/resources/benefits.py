@@ -45,7 +45,7 @@ def asked_for(tx: Any, query: dict[str, Any]) -> Page[Row]:
     if "case" in query:
         found = pages.of_case(tx, UUID(query["case"]))
         return Page([row for row in found if row.owner.startswith(division)], "")
-    return pages.page(tx, division, cursor=query["cursor"], size=query["size"])
+    return pages.page(tx, division, cursor=query.get("cursor", ""), size=query["size"])
 
 
 @benefits.reads("/paid", who=WORKING, answers=shapes.Paid, query=shapes.PaidQuery())

@@ -24,10 +24,10 @@ def show_deadlines(query: dict[str, Any]) -> dict[str, Any]:
         page = pages.page(
             tx,
             area(query.get("within")),
-            kind=query["case_type"],
-            clock=query["clock"],
-            until=query["until"],
-            cursor=query["cursor"],
+            kind=query.get("case_type", ""),
+            clock=query.get("clock", ""),
+            until=query.get("until"),
+            cursor=query.get("cursor", ""),
             size=query["size"],
         )
     return {"dossiers": [shown(row) for row in page.rows], "cursor": page.cursor, "seen": seen}

@@ -36,7 +36,11 @@ def list_rectifications(query: dict[str, Any]) -> dict[str, Any]:
     engine = services().casework.engine
     with reading(engine, pages.HEARD, after=query["after"]) as (tx, seen):
         page = pages.page(
-            tx, division, owner=query["owner"], cursor=query["cursor"], size=query["size"]
+            tx,
+            division,
+            owner=query.get("owner", ""),
+            cursor=query.get("cursor", ""),
+            size=query["size"],
         )
         figures = pages.figures(tx, division, today())
     return {

@@ -39,7 +39,9 @@ def list_own_cases(query: dict[str, Any]) -> dict[str, Any]:
     """One's own applications; an agent sees those of whom they act for"""
     person = caller().on_behalf_of or caller().who
     with reading(services().casework.engine, HEARD, after=query["after"]) as (tx, seen):
-        found = pages.of_person(tx, person, today(), cursor=query["cursor"], size=query["size"])
+        found = pages.of_person(
+            tx, person, today(), cursor=query.get("cursor", ""), size=query["size"]
+        )
         return {"cases": lines.cases(tx, found.rows), "cursor": found.cursor, "seen": seen}
 
 
@@ -48,7 +50,7 @@ def searched(body: dict[str, Any]) -> dict[str, Any]:
     hashes = services().hashes
     services().access.search(caller(), purpose())
     search = Search(
-        number=body["number"],
+        number=body.get("number", ""),
         name_key=hashes.name(body["name"]) if "name" in body else "",
         number_key=(
             hashes.number_typed(body["identity_number"], today())
@@ -62,7 +64,7 @@ def searched(body: dict[str, Any]) -> dict[str, Any]:
             caller().division.code,
             search,
             today(),
-            cursor=body["cursor"],
+            cursor=body.get("cursor", ""),
             size=body["size"],
         )
         return {"cases": lines.cases(tx, found.rows), "cursor": found.cursor, "seen": seen}

@@ -20,7 +20,7 @@ OVERSEEING = frozenset({Role.SUPERVISOR, Role.AUDITOR, Role.APPROVER})
 def show_supervision(query: dict[str, Any]) -> dict[str, Any]:
     """What came in, went out, was late and how it was rated, from the first day to the last"""
     division = area(query.get("division"))
-    asked = (query["first"], query["last"], query["case_type"])
+    asked = (query["first"], query["last"], query.get("case_type", ""))
     engine = services().casework.engine
     with reading(engine, pages.HEARD, after=query["after"]) as (tx, seen):
         whole = pages.of(tx, division, *asked)

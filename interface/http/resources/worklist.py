@@ -32,7 +32,7 @@ def show_worklist(query: dict[str, Any]) -> dict[str, Any]:
             wanted(query),
             today(),
             by=query["order"],
-            cursor=query["cursor"],
+            cursor=query.get("cursor", ""),
             size=query["size"],
         )
         return {"cases": lines.cases(tx, page.rows), "cursor": page.cursor, "seen": seen}
@@ -48,7 +48,7 @@ def count_worklist(query: dict[str, Any]) -> dict[str, Any]:
     """How much waits: for this question, and in the whole area by type, stage and role"""
     engine = services().casework.engine
     with reading(engine, HEARD, after=query["after"]) as (tx, seen):
-        load = pages.load(tx, query["within"] or caller().division.code, today())
+        load = pages.load(tx, query.get("within", "") or caller().division.code, today())
         return {
             "pile": pages.pile_size(tx, wanted(query)),
             "piles": [loaded(line) for line in load],
@@ -80,12 +80,12 @@ def wanted(query: dict[str, Any]) -> Wanted:
         area=actor.division.code,
         desk=desk if mine or "holder" in query else None,
         holder=holders[query["holder"]] if "holder" in query else None,
-        kind=query["case_type"],
-        stage=query["stage"],
-        step=query["step"],
-        within=query["within"],
-        due_from=query["due_from"],
-        due_until=query["due_until"],
+        kind=query.get("case_type", ""),
+        stage=query.get("stage", ""),
+        step=query.get("step", ""),
+        within=query.get("within", ""),
+        due_from=query.get("due_from"),
+        due_until=query.get("due_until"),
     )
 
 

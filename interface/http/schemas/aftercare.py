@@ -89,7 +89,7 @@ class Adjustment(BenefitChange):
 
 
 class RectificationQuery(PageQuery):
-    owner = Division(required=False, load_default="")
+    owner = Division(required=False)
 
 
 class RectificationFigures(Schema):

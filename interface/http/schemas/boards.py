@@ -22,7 +22,7 @@ from interface.http.schemas.fields import (
 
 
 class PageQuery(Query):
-    cursor = Cursor(required=False, load_default="")
+    cursor = Cursor(required=False)
     size = Whole(1, 100, required=False, load_default=20)
     after = Whole(
         0,
@@ -39,12 +39,12 @@ class WorklistQuery(PageQuery):
         metadata={"description": "only what waits for one's own desk; usual for clerks"},
     )
     holder = Choice("mine", "nobody", required=False)
-    case_type = Code(required=False, load_default="")
-    stage = Code(required=False, load_default="")
-    step = Code(required=False, load_default="")
-    within = Division(required=False, load_default="")
-    due_from = Day(required=False, load_default=None)
-    due_until = Day(required=False, load_default=None)
+    case_type = Code(required=False)
+    stage = Code(required=False)
+    step = Code(required=False)
+    within = Division(required=False)
+    due_from = Day(required=False)
+    due_until = Day(required=False)
     order = Choice("due_on", "submitted_on", required=False, load_default="due_on")
 
 
@@ -55,10 +55,10 @@ class WorklistCountQuery(WorklistQuery):
 class CaseSearch(Form):
     """At least one; several must all fit.  What is looked for stands in no address."""
 
-    number = CasePrefix(required=False, load_default="")
+    number = CasePrefix(required=False)
     name = Text(60, required=False)
     identity_number = IdentityNumber(required=False)
-    cursor = Cursor(required=False, load_default="")
+    cursor = Cursor(required=False)
     size = Whole(1, 100, required=False, load_default=20)
     after = Whole(0, 2**53, required=False, load_default=0)
 
@@ -121,9 +121,9 @@ class WorklistCounts(Schema):
 
 class DeadlineQuery(PageQuery):
     within = Division(required=False)
-    case_type = Code(required=False, load_default="")
-    clock = Code(required=False, load_default="")
-    until = Day(required=False, load_default=None)
+    case_type = Code(required=False)
+    clock = Code(required=False)
+    until = Day(required=False)
 
 
 class RunningClock(Term):
@@ -158,7 +158,7 @@ class SupervisionQuery(Query):
     division = Division(required=False)
     first = Day()
     last = Day()
-    case_type = Code(required=False, load_default="")
+    case_type = Code(required=False)
     after = Whole(0, 2**53, required=False, load_default=0)
 
 

@@ -24,14 +24,14 @@ class Who(Form):
     name = Text(60)
     identity_number = IdentityNumber(
         required=False,
-        load_default="",
         metadata={"description": "only newborn and found children have none"},
     )
-    phone = Phone(required=False, load_default="")
+    phone = Phone(required=False)
 
     @post_load
     def identity(self, facts: dict[str, Any], **_: Any) -> Identity:
-        return Identity(facts["name"], facts["identity_number"], facts["phone"])
+        number, phone = facts.get("identity_number", ""), facts.get("phone", "")
+        return Identity(facts["name"], number, phone)
 
 
 class Paper(Form):

@@ -168,9 +168,11 @@ class Caller:
         return self.send("POST", f"/cases/{case}/{noun}", seen, json=body or {})
 
     def upload(self, name: str, content: bytes) -> TestResponse:
-        from io import BytesIO
-
-        return self.send("POST", "/attachments", {}, data={"file": (BytesIO(content), name)})
+        """One file as browsers send it."""
+        told = f'Content-Disposition: form-data; name="file"; filename="{name}"'.encode()
+        body = b"--mark\r\n" + told + b"\r\n\r\n" + content + b"\r\n--mark--\r\n"
+        kind = {"Content-Type": "multipart/form-data; boundary=mark"}
+        return self.send("POST", "/attachments", kind, data=body)
 
     def paper(self, material: str) -> dict[str, str]:
         """One page, uploaded by this caller."""
