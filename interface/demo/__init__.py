@@ -1,1 +1,1 @@
-"""A demonstration of the main job: everything goes over HTTP, and every printed fact is read back."""
+"""The main job as a demonstration: over HTTP, and every printed fact is read back."""

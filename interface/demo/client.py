@@ -17,13 +17,14 @@ class Surprise(Exception):
 
 @dataclass
 class Desk:
-    """One signed-in person.  Tokens are short-lived, so signing in again is part of the work."""
+    """One signed-in person.  Tokens are short-lived: signing in again is part of the work."""
 
     web: httpx.Client
     login: str
     password: str
     acting_as: str = ""
     token: str = ""
+    subject: str = ""
     seen: dict[str, str] = field(default_factory=dict)
     """The version of each case as this person last saw it."""
 
@@ -33,7 +34,8 @@ class Desk:
         )
         if answer.status_code >= 400:
             raise Surprise(f"{self.login} can't sign in: {answer.text}")
-        self.token = answer.json()["token"]
+        session = answer.json()
+        self.token, self.subject = session["token"], session["subject"]
         return self
 
     def headers(self, **more: str) -> dict[str, str]:
@@ -62,7 +64,7 @@ class Desk:
             files={"file": (name, content, kind)},
             headers=self.headers(**{"Idempotency-Key": str(uuid4())}),
         )
-        return self.told(answer, 201)
+        return self.told(answer, 0)
 
     def case(self, case: str) -> Any:
         """Read a case and remember which version was seen."""
