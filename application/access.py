@@ -61,14 +61,13 @@ class Access:
         Raises NotInArea, NotYours, Conflicted, Malformed for a purpose that is none; and
         whatever keeps the note from being written, so that nothing is answered unnoted.
         """
-        purpose = purpose_read(actor, purpose)
         refusal = next(self.objections_to_reading(actor, dossier), None)
-        outcome = ANSWERED
-        if refusal:
-            outcome = HIDDEN if isinstance(refusal, NotInArea) else FORBIDDEN
-        self.note(actor, dossier.id, purpose, outcome)
-        if refusal:
-            raise refusal
+        if refusal is None:
+            self.note(actor, dossier.id, purpose_read(actor, purpose), ANSWERED)
+            return
+        outcome = HIDDEN if isinstance(refusal, NotInArea) else FORBIDDEN
+        self.note(actor, dossier.id, purpose if purpose in PURPOSES else "", outcome)
+        raise refusal
 
     def search(self, actor: Actor, purpose: str = "") -> None:
         """A note of looking for people or cases; the rows are kept to the area by the query."""

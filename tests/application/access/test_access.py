@@ -196,6 +196,15 @@ def test_applicants_need_no_purpose_and_officers_do(office: Office, case: Case) 
     assert (note.actor, note.purpose) == (case.applicant, "own")
 
 
+def test_a_purpose_that_is_none_does_not_tell_that_there_is_a_case(
+    office: Office, case: Case
+) -> None:
+    assert reading(office, actor(Role.WINDOW, OTHER_COUNTY), case, "curiosity") is NotInArea
+
+    (note,) = office.access.reads.of(case.id, since=LONG_AGO)
+    assert (note.purpose, note.outcome) == ("", "hidden")
+
+
 def test_what_cannot_be_noted_is_not_shown(
     office: Office, case: Case, database: Database
 ) -> None:
