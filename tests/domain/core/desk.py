@@ -79,6 +79,7 @@ EARLIER = Procedure(
     ),
     limits=(
         *INTAKE_LIMITS,
+        Limit("shelf", wd(9), ("submit",), ("accept",)),
         Limit("visit", wd(10), ("accept",), ("visit",)),
         Limit("phone", hours(24), ("accept",), ("ring",)),
         Limit("notice", cd(7), ("post",), ("end_notice",)),
@@ -100,7 +101,7 @@ LATER = EARLIER.but(
     version="2026",
     since=date(2026, 6, 1),
     materials=(*EARLIER.materials, Material("insurance", "保险单")),
-    without_limits=("phone",),
+    without_limits=("phone", "shelf"),
     limits=(
         Limit("decision", wd(15), ("accept",), DECISION, stands_still_for=("hearing",)),
         Limit("first_look", wd(5), ("accept",), ("verify",)),

@@ -42,6 +42,13 @@ def test_the_day_itself_is_no_late_entry():
     assert (last(case).on, last(case).entered_late) == (VISITED, False)
 
 
+def test_what_time_dates_is_never_late_whatever_act_it_came_with():
+    late = act(VERIFIER, ENTERED, occurred_on=VISITED)
+    assert late.entered_late
+    dated = late.dated(ACCEPTED)
+    assert (dated.on, dated.entered_late) == (ACCEPTED, False)
+
+
 def test_what_takes_place_in_the_system_takes_place_when_it_is_entered():
     case = filed(ACCEPTED)
     with pytest.raises(WrongDay, match="takes place when it is entered"):

@@ -232,6 +232,7 @@ class TestAcceptance:
         case.accept(act(WINDOW, IN_JUNE))
         assert case.procedure.version == "2026"
         assert "phone" not in case.clocks
+        assert case.clocks["shelf"].stopped_on == IN_JUNE, "the newer rules know no such limit"
 
     def test_a_second_request_may_ask_for_what_a_newer_version_wants(self):
         case = filed(BEFORE_JUNE, "application")
@@ -313,6 +314,15 @@ class TestEvidence:
     def test_before_acceptance_papers_are_supplied_when_asked_for(self):
         with pytest.raises(WrongStage):
             filed().add_evidence(act(APPLICANT, TUESDAY), papers=papers("photo"))
+
+    def test_a_second_paper_of_one_material_stands_beside_the_first(self):
+        case = accepted()
+        case.add_evidence(act(APPLICANT, TUESDAY), papers=papers("plan", "photo"))
+        assert {code: len(held) for code, held in case.papers.items()} == {
+            "application": 1,
+            "plan": 2,
+            "photo": 1,
+        }
 
     def test_without_a_paper_it_is_none(self):
         with pytest.raises(Malformed):
@@ -530,7 +540,7 @@ class TestWaiting:
 
     def test_a_skipped_step_is_not_waited_for(self):
         case = accepted(what="small")
-        assert self.steps(case)[0] == ("verify", "verifier", "")
+        assert self.steps(case) == [("verify", "verifier", ""), ("ring", "verifier", "phone")]
 
     def test_a_notice_waits_for_time_and_a_pause_for_its_end(self):
         case = verified()
