@@ -58,6 +58,11 @@ def of_person(
     return listed(tx, [worklist.c.applicant == person], today, cursor, size)
 
 
+def id_of(tx: Connection, number: str) -> UUID | None:
+    """The case of exactly this number, whoever asks: scope is for the caller to see to."""
+    return tx.scalar(select(worklist.c.case_id).where(worklist.c.number == number))
+
+
 def listed(
     tx: Connection, where: list[ColumnElement[bool]], today: date, cursor: str, size: int
 ) -> Page[Line]:
