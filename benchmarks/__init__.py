@@ -1,1 +1,1 @@
-"""Each module is a command that prints a ratio against a named peer, measured in the same run."""
+"""Each module is a command: it prints a ratio to a named peer measured in the same run."""

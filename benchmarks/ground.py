@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any, TypeVar
 
 import psutil
 
@@ -15,6 +16,7 @@ from interface import embedded, migrate
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".anjuan" / "bench"
 NUMBERS = count(1)
+T = TypeVar("T")
 
 
 class Ground:
@@ -23,6 +25,7 @@ class Ground:
     def __init__(self, server: embedded.Embedded) -> None:
         self.server = server
         self.made: list[str] = []
+        self.things: dict[str, Any] = {}
 
     def ours(self, synchronous_commit: str = "on") -> str:
         """A migrated database, by its name."""
@@ -54,6 +57,13 @@ class Ground:
             "POSTGRES_PASSWORD": "",
             **more,
         }
+
+    def once(self, what: str, make: Callable[[], T]) -> T:
+        """What several benchmarks of one run can share."""
+        if what not in self.things:
+            self.things[what] = make()
+        made: T = self.things[what]
+        return made
 
     def drop(self, name: str) -> None:
         self.server.drop_database(name)

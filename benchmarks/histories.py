@@ -109,7 +109,9 @@ def interleaved(count: int) -> Iterator[Any]:
             break
         told.append(telling)
     order = sorted(
-        (moment, case, n) for case, one in enumerate(told) for n, moment in enumerate(one.moments)
+        (moment, case, n)
+        for case, one in enumerate(told)
+        for n, moment in enumerate(one.moments)
     )
     return (told[case].event(n) for _, case, n in order)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 from uuid import UUID
@@ -20,6 +19,7 @@ from benchmarks.histories import batches, interleaved
 from interface import embedded
 
 MASTER = bytes(range(32))
+EVENTS = 100_000
 
 
 class Log:
@@ -60,11 +60,13 @@ def people(event: Any) -> Iterator[str]:
             continue
 
 
-@contextmanager
-def filled(here: Ground, count: int) -> Iterator[Log]:
-    name = here.ours()
-    fill(here.url(name), count)
-    here.server.administer("VACUUM ANALYZE events", database=name)
-    engine = create_engine(here.url(name, embedded.BOARDS))
-    yield Log(engine)
-    engine.dispose()
+def filled(here: Ground, count: int) -> Log:
+    """The same one for every benchmark of a run."""
+
+    def make() -> Log:
+        name = here.ours()
+        fill(here.url(name), count)
+        here.server.administer("VACUUM ANALYZE events", database=name)
+        return Log(create_engine(here.url(name, embedded.BOARDS)))
+
+    return here.once(f"log of {count}", make)

@@ -6,22 +6,17 @@ from collections.abc import Iterator
 
 from application.boards.worklist import board
 from benchmarks.ground import Ground
-from benchmarks.log import filled
+from benchmarks.log import EVENTS, filled
 from benchmarks.ratio import Ratio, command, paired, times
-from benchmarks.runner_peer import kept
+from benchmarks.runner_peer import peer_of
 
-EVENTS = 100_000
-PEER_EVENTS = 2_500
 ROUNDS = 3
 
 
 def measure(here: Ground, scale: float = 1.0) -> Iterator[Ratio]:
-    with filled(here, times(EVENTS, scale, 100)) as log:
-        found = paired(
-            times(ROUNDS, min(scale, 1), 1),
-            lambda: log.rebuilt([board]),
-            lambda: kept(here, times(PEER_EVENTS, scale, 50)),
-        )
+    peer = peer_of(here, scale)
+    log = filled(here, times(EVENTS, scale, 100))
+    found = paired(times(ROUNDS, scale, 1), lambda: log.rebuilt([board]), peer.kept)
     yield Ratio(
         f"worklist rebuilt, {log.events} events",
         f"{found.ours:.0f}/s",
