@@ -23,7 +23,6 @@ from application.policies.runner import PolicyRunner
 from application.policies.worker import Loop, Worker, of_the_office
 from tests.application.policies.office import MASTER, casework_on
 
-logging.disable()
 server = multiprocessing.get_context("forkserver")
 server.set_forkserver_preload([__name__])
 
@@ -41,6 +40,7 @@ class TwoCommits(PolicyRunner):
 
 def office(app: str, boards: str) -> None:
     """All of the worker."""
+    logging.disable()
     engine, wall = create_engine(app), create_engine(boards)
     follower = Follower.on(wall, PersonalKeys(wall, MASTER))
     runner = Runner(wall, follower, BOARDS.values(), batch=100)
@@ -49,6 +49,7 @@ def office(app: str, boards: str) -> None:
 
 def policy(app: str, kind: type[PolicyRunner], made: Callable[[], Any]) -> None:
     """One policy alone."""
+    logging.disable()
     runner = kind(made(), casework_on(create_engine(app)), batch=20)
     Worker([Loop("policy", runner.step)]).run()
 

@@ -114,7 +114,10 @@ def rated(rating: int, of: str = "result", **facts: Any) -> PwdSubsidy:
 
 
 def reviewed(
-    rater: str = "", owner: str = TOWNSHIP, calendar: Calendar | None = None
+    rater: str = "",
+    owner: str = TOWNSHIP,
+    rated: Iterable[str] = ("server",),
+    calendar: Calendar | None = None,
 ) -> Rectification:
     """A rectification without the case it comes from."""
     return Rectification.open(
@@ -128,5 +131,5 @@ def reviewed(
         comment="等了很久",
         rater=rater,
         owner=Division(owner),
-        rated=["server"],
+        rated=rated,
     )
