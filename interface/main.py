@@ -15,7 +15,6 @@ from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from application import calendars
 from application.access import Access
 from application.accounts import Accounts
 from application.assignments import Assignments
@@ -106,7 +105,8 @@ def services(
     """The use cases on one database, with the keys they need."""
     hashes, allowance = KeyedHash(master), Allowance(engine)
     keys = PersonalKeys(engine, master)
-    casework = Casework(engine, keys, hashes, now=now, calendar=calendars.official)
+    keys.verify()
+    casework = Casework(engine, keys, hashes, now=now)
     credentials = Credentials(engine)
     access = Access(casework, Reads(engine))
     officers = Officers(casework, credentials)

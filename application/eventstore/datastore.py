@@ -13,7 +13,8 @@ from psycopg2.extensions import TRANSACTION_STATUS_ACTIVE as ACTIVE
 from psycopg2.extensions import TRANSACTION_STATUS_IDLE as IDLE
 from psycopg2.extensions import TRANSACTION_STATUS_UNKNOWN as UNKNOWN
 from psycopg2.extensions import cursor
-from sqlalchemy import Engine, PoolProxiedConnection
+from sqlalchemy import Engine as Engine
+from sqlalchemy import PoolProxiedConnection
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 P = ParamSpec("P")

@@ -14,7 +14,7 @@ from domain.divisions import DIVISIONS
 from interface import processes
 from interface.demo import dibao, replay, subsidy
 from interface.demo.telling import chapter
-from interface.demo.town import AWAY, FIRST_DAY, TOWNSHIP, Town
+from interface.demo.town import AWAY, FIRST_DAY, TOWNSHIP, Town, morning
 from interface.trial import installation, staff
 
 ANSWERING_WITHIN = 30.0
@@ -33,7 +33,7 @@ class Outcome:
 def run(folder: Path) -> Outcome:
     """Play it from the start, in a new database; web and worker are processes of their own."""
     shutil.rmtree(folder, ignore_errors=True)
-    office = installation.prepare(folder, FIRST_DAY)
+    office = installation.prepare(folder, morning(FIRST_DAY))
     seats = [*staff.seats(TOWNSHIP), *staff.seats(AWAY)]
     staff.enrol(office, seats, FIRST_DAY)
     chapter(

@@ -68,7 +68,13 @@ def take_in(town: Town, told: Told) -> None:
     )
     told.case = filed["id"]
     for dataset, answer in ANSWERS.items():
-        window.step(told.case, "data-check", dataset=dataset, answer=answer)
+        window.step(
+            told.case,
+            "data-check",
+            dataset=dataset,
+            answer=answer,
+            authorisation="SQ-2026-9",
+        )
     window.step(told.case, "acceptance")
     window.step(told.case, "forwarding", channel_number="TS-2026-1")
     seen = window.case(told.case)

@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from datetime import time as hour
 from typing import Any, TypeVar
 
 import httpx
 
 from domain.moment import BEIJING
 from interface.demo.client import API, Desk, Surprise
-from interface.trial.installation import MORNING, move_clock
+from interface.trial.installation import move_clock
 from interface.trial.staff import PASSWORD
 
 FIRST_DAY = date(2026, 3, 2)
@@ -23,9 +24,15 @@ AWAY = "150702001"
 """呼伦贝尔市海拉尔区正阳街道: another league."""
 PAPER = b"%PDF-1.4\n% a paper of the demonstration\n%%EOF\n"
 CITIZENS_PASSWORD = "grassland-2026"
+MORNING = hour(9)
 PATIENCE = 60.0
 """Seconds the story waits for the worker."""
 T = TypeVar("T")
+
+
+def morning(day: date) -> datetime:
+    """Nine o'clock of that day, when the office opens."""
+    return datetime.combine(day, MORNING, BEIJING)
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class Town:
     def later(self, days: int) -> date:
         """Let days go by: the clock of the trial moves, for every process."""
         self.day += timedelta(days=days)
-        move_clock(self.owner_url, datetime.combine(self.day, MORNING, BEIJING))
+        move_clock(self.owner_url, morning(self.day))
         return self.day
 
     def officer(self, role: str, division: str, number: int = 1) -> Desk:

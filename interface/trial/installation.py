@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime
 from pathlib import Path
 
-from application.casework import Order
 from application.ledgers.trial_clock import TrialClock
+from application.orders import Order
 from domain.divisions import Division
-from domain.moment import BEIJING
 from domain.office import Actor, Role
 from interface import database, embedded, main, migrate
 from interface.settings import Settings
 from interface.trial.figures import figures
 
-MORNING = time(9, 0)
 KEEPER = Actor("installation", Role.CATALOGUE, Division("15"))
 
 
-def prepare(folder: Path, day: date) -> main.Office:
-    """A migrated database whose clock stands at nine in the morning of that day.
+def prepare(folder: Path, moment: datetime) -> main.Office:
+    """A migrated database whose clock shows this moment now.
 
     The server stops when this process ends.  A folder that was prepared before is used as it
     is, with its own clock.
@@ -31,7 +29,7 @@ def prepare(folder: Path, day: date) -> main.Office:
         server.create_database("anjuan")
     migrate.upgrade(server.url(embedded.OWNER))
     if new:
-        move_clock(server.url(embedded.OWNER), datetime.combine(day, MORNING, BEIJING))
+        move_clock(server.url(embedded.OWNER), moment)
     office = main.office(settings)
     if new:
         publish(office)

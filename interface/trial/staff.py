@@ -7,9 +7,9 @@ from datetime import date
 from itertools import cycle
 from typing import NamedTuple
 
-from application.casework import Order
 from application.ledgers.credentials import OFFICER
 from application.ledgers.trial_clock import true_time
+from application.orders import Order
 from domain.divisions import DIVISIONS, Division, Level
 from domain.office import Actor, Role
 from interface.main import Office

@@ -1,0 +1,62 @@
+"""``anjuan serve``: the office to look around in, with sample officers and cases."""
+
+from __future__ import annotations
+
+import signal
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from application.ledgers.trial_clock import true_time
+from domain.moment import legal_day
+from interface import main, processes
+from interface.trial import cases, installation, staff
+from interface.trial.course import Clock
+
+FOLDER = Path(".anjuan/serve")
+BIND = "127.0.0.1:8000"
+CASES = 300
+IN_SERVICE_FOR = timedelta(days=3650)
+
+
+@click.command()
+@click.option("--bind", default=BIND, show_default=True)
+def serve(bind: str) -> None:
+    """Run web and worker together on a trial database, until it is told to stop."""
+    today = legal_day(true_time())
+    new = not (FOLDER / "postgresql").exists()
+    office = installation.prepare(FOLDER, true_time())
+    seats = [s for township in cases.townships() for s in staff.seats(township)]
+    if new:
+        click.echo("setting up sample officers and cases ...")
+        staff.enrol(office, seats, today - IN_SERVICE_FOR)
+        fill(office, today)
+    commands = {"web": processes.web_command(bind), "worker": processes.worker_command()}
+    data = str(office.settings.data)
+    with processes.running(commands, FOLDER / "logs", ANJUAN_DATA=data):
+        processes.wait_until_ready(f"http://{bind}")
+        introduce(bind, seats)
+        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+
+
+def fill(office: main.Office, today: date) -> None:
+    """The same office with a clock in hand files and moves the samples."""
+    clock = Clock(true_time())
+    settings = office.settings
+    services = main.services(
+        office.engine,
+        master=settings.master_key(),
+        tokens=office.services.tokens,
+        attachments=settings.attachments_folder(),
+        now=clock,
+    )
+    cases.make(services.casework, clock, today, CASES)
+
+
+def introduce(bind: str, seats: list[staff.Seat]) -> None:
+    for seat in dict.fromkeys(seats):
+        click.echo(seat)
+    click.echo()
+    click.echo(f"Each signs in with the password {staff.PASSWORD}")
+    click.echo(f"API  http://{bind}/api/v1/docs/   stop with Ctrl-C")
