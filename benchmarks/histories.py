@@ -10,9 +10,11 @@ from itertools import islice
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from domain.divisions import DIVISIONS
-from tests.builders import Course
-from tests.samples import BATU, COUNTY, HOME, SARNAI, TOWNSHIP
+from domain.divisions import DIVISIONS, Level
+from domain.office import Role
+from domain.person import Person
+from tests.builders import Course, act
+from tests.samples import BATU, COUNTY, HOME, SARNAI, TOWNSHIP, officer
 
 LIVES = (
     ("dibao", "2021/county"),
@@ -21,6 +23,7 @@ LIVES = (
     ("pwd_subsidy", "2021/anywhere"),
 )
 STEPS = ("accept", "verify", "approve", "serve", "evaluate", "archive")
+WINDOW = officer(Role.WINDOW, Level.TOWNSHIP)
 FIRST = date(2026, 3, 2)
 FILED_WITHIN = 180
 """Days over which the cases are spread."""
@@ -53,6 +56,21 @@ class Telling(NamedTuple):
     """When each event is recorded, in days."""
 
     def event(self, n: int) -> Any:
+        """The n-th event of the case; before the first its applicant is entered."""
+        return self.applicant() if n < 0 else self.of_case(n)
+
+    def applicant(self) -> Any:
+        who = UUID(self.names[BATU])
+        person = Person.register(
+            act(WINDOW, self.events[0].on + self.later),
+            person=who,
+            name="样例",
+            name_key=f"{who.int:064x}",
+            number_key=f"{self.id.int:064x}",
+        )
+        return person.collect_events()[0]
+
+    def of_case(self, n: int) -> Any:
         state = {k: self.told(v) for k, v in vars(self.events[n]).items()}
         event = object.__new__(type(self.events[n]))
         vars(event).update(state, originator_id=self.id)
@@ -104,14 +122,14 @@ def interleaved(count: int) -> Iterator[Any]:
     told: list[Telling] = []
     left = count
     for telling in tellings():
-        left -= len(telling.events)
+        left -= 1 + len(telling.events)
         if left < 0:
             break
         told.append(telling)
     order = sorted(
-        (moment, case, n)
+        (one.moments[max(n, 0)], case, n)
         for case, one in enumerate(told)
-        for n, moment in enumerate(one.moments)
+        for n in range(-1, len(one.moments))
     )
     return (told[case].event(n) for _, case, n in order)
 

@@ -53,9 +53,10 @@ def fill(url: str, count: int) -> None:
 
 def people(event: Any) -> Iterator[str]:
     """All at once, their keys cost little."""
-    for id_ in (event.about, event.by):
+    facts = vars(event)
+    for field in ("person", "about", "by"):
         try:
-            yield str(UUID(id_))
+            yield str(UUID(facts.get(field, "")))
         except ValueError:
             continue
 

@@ -52,6 +52,8 @@ class PeerView(PostgresTrackingRecorder):
     def put(self, event: Any, tracking: Tracking) -> None:
         with self.datastore.transaction(commit=True) as cursor:
             self._insert_tracking(cursor, tracking)
+            if not isinstance(event, board.hears):
+                return
             row = None
             if event.originator_version > 1:
                 cursor.execute(SELECT, (event.originator_id,))

@@ -1,0 +1,132 @@
+"""The worklist's first page at 300,000 cases against the same at 3,000, and its filters.
+
+What is measured is the time in the database: from sending a statement to its answer.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+
+from application.boards.pages import worklist as pages
+from application.boards.pages.reading import cursor
+from application.boards.pages.wanted import Desk, Wanted
+from benchmarks.ground import Ground
+from benchmarks.histories import villages
+from benchmarks.ratio import Ratio, command, paired, times
+from benchmarks.worklists import filled
+
+MANY, FEW = 300_000, 3_000
+TODAY = date(2026, 6, 1)
+DEEP = cursor(["2026-07-15", "80000000-0000-4000-8000-000000000000"])
+BLOCK = 20
+Ask = Callable[[Connection, str], Any]
+"""Asks something of a connection, about a village or what lies above it."""
+
+
+def first(length: int, **wanted: Any) -> Ask:
+    return lambda tx, village: pages.page(tx, Wanted(village[:length], **wanted), TODAY)
+
+
+def at_desk(role: str, length: int, holder: str | None = None) -> Ask:
+    def ask(tx: Connection, village: str) -> Any:
+        desk = Desk(role, village[:length])
+        return pages.page(tx, Wanted(village[:length], desk, holder), TODAY)
+
+    return ask
+
+
+def ordered(length: int, **how: Any) -> Ask:
+    return lambda tx, village: pages.page(tx, Wanted(village[:length]), TODAY, **how)
+
+
+def within(length: int, narrower: int) -> Ask:
+    return lambda tx, village: pages.page(
+        tx, Wanted(village[:length], within=village[:narrower]), TODAY
+    )
+
+
+FIRST_PAGES: dict[str, Ask] = {"region": first(2), "league": first(4), "county": first(6)}
+FILTERS: dict[str, Ask] = {
+    "township": first(9),
+    "village": first(12),
+    "league, second half": ordered(4, cursor=DEEP),
+    "league, by day of submission": ordered(4, by="submitted_on"),
+    "league, type and stage": first(4, kind="dibao", stage="verified"),
+    "county, type and stage": first(6, kind="dibao", stage="verified"),
+    "league, step": first(4, step="approve"),
+    "league, due in a month": first(4, due_from=date(2026, 6, 1), due_until=date(2026, 6, 30)),
+    "region, only one league": within(2, 4),
+    "league, only one county": within(4, 6),
+    "the county approver's pile": at_desk("approver", 6),
+    "the township window's pile": at_desk("window", 9),
+    "the county approver's pile, taken by nobody": at_desk("approver", 6, ""),
+    "live counts, region": lambda tx, village: pages.load(tx, "15", TODAY),
+    "live counts, league": lambda tx, village: pages.load(tx, village[:4], TODAY),
+    "live counts, county": lambda tx, village: pages.load(tx, village[:6], TODAY),
+    "live counts, township": lambda tx, village: pages.load(tx, village[:9], TODAY),
+}
+
+
+class Clocked:
+    """An open connection that knows how long its statements took."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.tx = engine.connect()
+        self.took = 0.0
+        self.rnd = random.Random(3)
+        event.listen(engine, "before_cursor_execute", self.begin)
+        event.listen(engine, "after_cursor_execute", self.end)
+
+    def begin(self, *_: Any) -> None:
+        self.began = perf_counter()
+
+    def end(self, *_: Any) -> None:
+        self.took += perf_counter() - self.began
+
+    def median(self, ask: Ask) -> float:
+        """Milliseconds in the database, of some random villages."""
+        found = []
+        for _ in range(BLOCK):
+            self.took = 0.0
+            ask(self.tx, self.rnd.choice(villages()))
+            found.append(self.took * 1000)
+        return median(found)
+
+
+@contextmanager
+def clocked(engine: Engine) -> Iterator[Clocked]:
+    watched = Clocked(engine)
+    yield watched
+    watched.tx.close()
+    engine.dispose()
+
+
+def measure(here: Ground, scale: float = 1.0) -> Iterator[Ratio]:
+    many, few = times(MANY, scale, 500), times(FEW, scale, 50)
+    with clocked(filled(here, many)) as large, clocked(filled(here, few)) as small:
+        for aim, asked in (("at most 1.3", FIRST_PAGES), ("at most 1 ms", FILTERS)):
+            for what, ask in asked.items():
+                found = paired(
+                    times(15, min(scale, 1)),
+                    lambda ask=ask: large.median(ask),
+                    lambda ask=ask: small.median(ask),
+                )
+                yield Ratio(
+                    f"worklist page: {what}",
+                    f"{found.ours:.2f} ms at {many:,} cases",
+                    f"{found.peer:.2f} ms at {few:,} cases",
+                    found.ratio,
+                    aim,
+                )
+
+
+if __name__ == "__main__":
+    command(measure, __doc__)
