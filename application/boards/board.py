@@ -52,6 +52,7 @@ class Board(Generic[R]):
         self.name = table.name
         self.table, self.row, self.fold, self.hears, self.key = table, row, fold, hears, key
         self.opens, self.counters, self.tally = opens, counters, tally
+        self._heard: dict[type | None, bool] = {}
         self.keys = list(table.primary_key)
         if self.columns[: len(self.keys)] != self.keys:
             raise TypeError(f"{table.name}: the key's columns come first")
@@ -62,6 +63,12 @@ class Board(Generic[R]):
         self._put = upsert(table, keep=self.keys)
         if counters is not None:
             self._add = upsert(counters, keep=list(counters.primary_key), adding=True)
+
+    def is_heard(self, kind: type | None) -> bool:
+        """An event of which nobody knows the class may be one that any board should hear."""
+        if kind not in self._heard:
+            self._heard[kind] = kind is None or issubclass(kind, self.hears)
+        return self._heard[kind]
 
     @property
     def tables(self) -> list[Table]:

@@ -99,7 +99,7 @@ class Heard:
     def asked(self, topic: str) -> tuple[bool, bool]:
         """Whether any board hears it, and whether any of them opens it."""
         kind = known(topic)
-        hearing = [b for b in self.boards if kind is None or issubclass(kind, b.hears)]
+        hearing = [board for board in self.boards if board.is_heard(kind)]
         return bool(hearing), any(board.opens for board in hearing)
 
 
@@ -122,10 +122,8 @@ def known(topic: str) -> type | None:
         return None
 
 
-def is_heard(event: Any, board: Board[Any]) -> bool:
-    """An event of which nobody knows the class may be one that any board should hear."""
-    kind = event.kind if isinstance(event, Unreadable) else type(event)
-    return kind is None or issubclass(kind, board.hears)
+def kind_of(event: Any) -> type | None:
+    return event.kind if isinstance(event, Unreadable) else type(event)
 
 
 def mapper_of(factory: Factory) -> Mapper:

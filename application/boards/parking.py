@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DataError, IntegrityError
 
 from application.boards.board import Board, Key
-from application.boards.follower import TROUBLE, Told, Unreadable, is_heard
+from application.boards.follower import TROUBLE, Told, Unreadable, kind_of
 from application.boards.parked import LATER, parked
 
 log = logging.getLogger(__name__)
@@ -44,8 +44,8 @@ class Intake:
         self.failed: set[Key] = set()
 
     def take(self, told: Iterable[Told]) -> None:
-        heard = [one for one in told if is_heard(one.event, self.board)]
-        items = [(self.key_of(one.event), one) for one in heard]
+        heard = self.board.is_heard
+        items = [(self.key_of(one.event), one) for one in told if heard(kind_of(one.event))]
         free, late = self.parted(items)
         self.park(late, LATER)
         if free:
@@ -64,6 +64,8 @@ class Intake:
             .where(parked.c.board == self.board.name)
             .distinct()
         ).all()
+        if not found:
+            return items, []
         keys = {row.key for row in found}
         streams: set[UUID] = {row.stream_id for row in found}
         free: list[Item] = []

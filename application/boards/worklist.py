@@ -23,6 +23,8 @@ from domain.office import PRIVATE, Role
 
 CLOCK_FIELDS = ("due", "half_on", "warn_on", "paused_on")
 HIGH_LEVELS = ("region", "league")
+NOTHING = {"step": "", "role": "", "level": ""}
+LAST = {"due": "~"}
 NO_DESK = (*PRIVATE, Role.CLOCK)
 
 
@@ -68,29 +70,28 @@ def fold(row: Row | None, event: Any) -> Row | None:
         case Assignment.Event():
             return row and row._replace(holders=event.holders)
     assert row is not None
-    clocks = moved(row.clocks, event.clocks, CLOCK_FIELDS)
-    return awaiting(row, event.waits, clocks)._replace(stage=event.stage, moved_on=event.on)
-
-
-def awaiting(row: Row, waits: list[dict[str, str]], clocks: Kept) -> Row:
-    due = first(clocks)
-    foremost = min(
-        waits, key=lambda wait: clocks.get(wait["clock"], {}).get("due", "~"), default=None
-    )
-    step, role, level = (
-        (foremost["step"], foremost["role"], foremost["level"]) if foremost else ("", "", "")
-    )
+    clocks, waits = moved(row.clocks, event.clocks, CLOCK_FIELDS), event.waits
+    due, foremost = first(clocks), first_of(waits, clocks)
     return row._replace(
+        stage=event.stage,
         waits=waits,
-        waits_step=step,
-        waits_role=role,
-        waits_level=level,
-        waits_high=any(is_high(wait) for wait in waits),
+        waits_step=foremost["step"],
+        waits_role=foremost["role"],
+        waits_level=foremost["level"],
+        waits_high=any(map(is_high, waits)),
         clocks=clocks,
         due_on=due.due_on,
         half_on=due.half_on,
         warn_on=due.warn_on,
+        moved_on=event.on,
     )
+
+
+def first_of(waits: list[dict[str, str]], clocks: Kept) -> dict[str, str]:
+    """Of all that is awaited, what has to be done first."""
+    if len(waits) < 2:
+        return waits[0] if waits else NOTHING
+    return min(waits, key=lambda wait: clocks.get(wait["clock"], LAST)["due"])
 
 
 def is_high(wait: dict[str, str]) -> bool:
