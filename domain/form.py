@@ -57,6 +57,19 @@ class Who(Text):
 
 
 @dataclass(frozen=True)
+class People(Field):
+    """Ids of several people, each once."""
+
+    most: int = 30
+    holds = "list[PersonId]"
+
+    def fits(self, value: Any) -> bool:
+        if not isinstance(value, list) or len(value) > self.most:
+            return False
+        return all(Who("", "").fits(who) for who in value) and len(set(value)) == len(value)
+
+
+@dataclass(frozen=True)
 class Place(Field):
     """A division's code, anywhere in the country."""
 

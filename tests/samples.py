@@ -209,8 +209,12 @@ WORDS: dict[str, Words] = {
     "request_means_test": lambda case, day: {"authorisations": authorisations(case, day)},
     "report_means": {"result": "within"},
     "tell_means": {"how": "letter"},
-    "dispute_means": {"statement": "the lorry was sold", "evidence": ["e1"]},
-    "visit_home": {"investigators": [W1, W2], "findings": "poor", "signed_form": "h1"},
+    "dispute_means": {"statement": "the lorry was sold", "papers": papers("letter")},
+    "visit_home": {
+        "investigators": [W1, W2],
+        "findings": "poor",
+        "papers": papers("visit_form"),
+    },
     "reinvestigate": {"investigators": [W1, W2], "findings": "no lorry"},
     "appraise": {
         "with_village": person("village head"),

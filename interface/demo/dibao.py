@@ -147,22 +147,22 @@ def investigate(town: Town, told: Told) -> None:
     checker.step(told.case, "means-report", result="within")
     sees("核对机构", standing(checker.case(told.case)))
     town.later(1)
+    signed = town.papers(verifier, "visit_form")
     alone = verifier.step(
         told.case,
         "home-visit",
         expect=422,
         investigators=[verifier.subject],
         findings="土房三间，无大型农机具。",
-        signed_form=told.case,
+        papers=signed,
     )
     told.refusals["a visit by one person"] = alone["status"]
-    form = verifier.upload("visit.pdf", b"%PDF-1.4\n% signed visit form\n%%EOF\n")
     verifier.step(
         told.case,
         "home-visit",
         investigators=[verifier.subject, other.subject],
         findings="土房三间，无大型农机具；配偶患病，子女在读。",
-        signed_form=form["id"],
+        papers=signed,
     )
     ask_registers(verifier, told.case)
     verifier.step(

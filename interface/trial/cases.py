@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from hashlib import sha256
 from random import Random
 from typing import Any
-from uuid import uuid4
 
 from application.casework import Casework
 from application.orders import Order
@@ -17,14 +15,8 @@ from domain.divisions import DIVISIONS, Division, Level
 from domain.moment import BEIJING
 from domain.office import Actor, Role
 from domain.officer import Officer
-from interface.trial.course import DIBAO, SUBSIDY, Clock, Course
+from interface.trial.course import DIBAO, SUBSIDY, Clock, Course, paper
 from interface.trial.households import Invention
-
-
-def paper(material: str) -> dict[str, str]:
-    """As if it had been uploaded: sample cases have no files."""
-    digest = sha256(material.encode()).hexdigest()
-    return {"material": material, "sha256": digest, "attachment": str(uuid4())}
 
 
 @dataclass

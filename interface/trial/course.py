@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
@@ -16,6 +17,12 @@ from domain.office import Actor, Role
 from domain.officer import Officer
 
 CONSENTS_FOR = timedelta(days=365)
+
+
+def paper(material: str) -> dict[str, str]:
+    """As if it had been uploaded: sample cases have no files."""
+    digest = sha256(material.encode()).hexdigest()
+    return {"material": material, "sha256": digest, "attachment": str(uuid4())}
 
 
 @dataclass
@@ -90,7 +97,7 @@ def visited(course: Course) -> None:
         course.officer(Role.VERIFIER, Level.TOWNSHIP),
         investigators=pair,
         findings="样例：生活困难。",
-        signed_form=str(uuid4()),
+        papers=[paper("visit_form")],
     )
 
 

@@ -67,7 +67,7 @@ LEGAL: dict[Stage, set[Stage]] = {
     Stage.CLOSED: {Stage.ARCHIVED},
     Stage.ARCHIVED: set(),
 }
-VISIT = {"findings": "poor", "signed_form": "h1"}
+VISIT = {"findings": "poor", "papers": papers("visit_form")}
 SAID: dict[str, list[dict[str, Any]]] = {
     "report_means": [
         {"result": "within"},

@@ -300,7 +300,7 @@ def test_who_is_over_the_line_is_told_and_may_object_with_evidence():
         course.do("dispute_means")
     course.do("tell_means")
     with pytest.raises(Incomplete):
-        course.do("dispute_means", evidence=[])
+        course.do("dispute_means", papers=[])
     course.do("dispute_means")
     assert not {"start_means_test", "report_means", "tell_means"} & set(course.case.done)
     assert course.case.clocks["means_test"].since == course.day
@@ -348,6 +348,16 @@ def test_from_afar_only_in_an_emergency_that_is_named(how):
     course.do("visit_home", how=how, emergency="epidemic")
 
 
+def test_a_visit_leaves_a_signed_form_whose_digest_stands_in_the_event():
+    course = dibao().to("begin_investigation")
+    for handed_in in ([], papers("letter")):
+        with pytest.raises(Incomplete, match="visit_form"):
+            course.do("visit_home", papers=handed_in)
+    course.do("visit_home")
+    assert course.last.papers == papers("visit_form")
+    assert "visit_form" in course.case.papers
+
+
 def test_a_visit_is_never_left_out():
     course = dibao().to("report_means").ask_registers()
     with pytest.raises(OutOfOrder, match="visit_home"):
@@ -359,8 +369,8 @@ def test_a_visit_entered_late_keeps_both_days():
     course = dibao().to("begin_investigation")
     by = officer(Role.VERIFIER, Level.TOWNSHIP)
     late = act(by, course.day + days(2), course.gazette, occurred_on=course.day)
-    words = {"investigators": [W1, W2], "findings": "poor", "signed_form": "h1"}
-    course.case.visit_home(late, **words)
+    words = {"investigators": [W1, W2], "findings": "poor"}
+    course.case.visit_home(late, **words, papers=papers("visit_form"))
     assert (course.last.on, course.last.entered_late) == (course.day, True)
     assert course.last.timestamp == datetime(2026, 8, 5, 2, tzinfo=UTC)
 

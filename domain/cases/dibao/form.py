@@ -26,6 +26,7 @@ from domain.form import (
     flaws,
 )
 from domain.household import Member
+from domain.registers import DISABILITIES
 
 RELATIONS = (
     ("self", "本人"),
@@ -72,15 +73,6 @@ ASSETS = (
     ("vehicles", "机动车辆（辆）"),
     ("houses", "住房（套）"),
     ("businesses", "企业出资（元）"),
-)
-DISABILITIES = (
-    ("visual", "视力"),
-    ("hearing", "听力"),
-    ("speech", "言语"),
-    ("limb", "肢体"),
-    ("intellectual", "智力"),
-    ("mental", "精神"),
-    ("multiple", "多重"),
 )
 MEMBER: tuple[Field, ...] = (
     Who("person", "成员"),

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from domain.form import Amounts, Choice, Choices, Day, Field, Place, Record, Text, Whole
+from domain.registers import DISABILITIES
 
 CLAIMS = (("living", "困难残疾人生活补贴"), ("care", "重度残疾人护理补贴"))
-KINDS = (
-    ("visual", "视力"),
-    ("hearing", "听力"),
-    ("speech", "言语"),
-    ("limb", "肢体"),
-    ("intellectual", "智力"),
-    ("mental", "精神"),
-    ("multiple", "多重"),
-)
 CARD: tuple[Field, ...] = (
-    Choice("kind", "残疾类别", choices=KINDS),
+    Choice("kind", "残疾类别", choices=DISABILITIES),
     Whole("level", "残疾等级", least=1, most=4),
     Day("valid_until", "残疾人证有效期至"),
 )

@@ -19,7 +19,7 @@ from interface.http.schemas.fields import (
     Whole,
     YesNo,
 )
-from interface.http.schemas.people import Who
+from interface.http.schemas.people import Paper, Who
 from interface.http.schemas.steps import Happened
 
 
@@ -111,13 +111,15 @@ class Told(Form):
 
 class MeansDispute(Form):
     statement = Text(2000)
-    evidence = Many(Id(), 20, 1)
+    papers = Many(Part(Paper), 20, 1)
 
 
 class HomeVisit(Happened):
     investigators = Many(Id(), 10, 2)
     findings = Text(4000)
-    signed_form = Id(metadata={"description": "the attachment"})
+    papers = Many(
+        Part(Paper), 20, 1, metadata={"description": "the signed visit_form among them"}
+    )
     how = Choice("in_person", "video", "telephone", required=False)
     emergency = Code(required=False)
     disputed = YesNo(required=False)

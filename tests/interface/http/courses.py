@@ -46,8 +46,8 @@ def pair(role: str, division: str) -> Callable[[Course], dict[str, Any]]:
 
 
 def visit(course: Course) -> dict[str, Any]:
-    signed = course.holder("verifier", TOWNSHIP).paper("form")["attachment"]
-    return {**pair("verifier", TOWNSHIP)(course), "signed_form": signed}
+    signed = course.holder("verifier", TOWNSHIP).paper("visit_form")
+    return {**pair("verifier", TOWNSHIP)(course), "papers": [signed]}
 
 
 FACTS: dict[str, Facts] = {
@@ -57,7 +57,7 @@ FACTS: dict[str, Facts] = {
     "tell_means": {"how": "letter"},
     "dispute_means": lambda course: {
         "statement": "工资已停发",
-        "evidence": [course.applicant.paper("letter")["attachment"]],
+        "papers": [course.applicant.paper("letter")],
     },
     "visit_home": visit,
     "reinvestigate": pair("verifier", TOWNSHIP),

@@ -1,0 +1,59 @@
+"""共享数据集 — registers of other departments that a case may ask, and what each may answer.
+
+An answer holds what the register knows; nothing it says is taken for more than it can say.
+Sources: 国务院令第716号 §7; 57 §10; SAL §41, §62.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from domain.form import Choice, Day, Field, People, Place, Whole, YesNo, flaws
+
+DISABILITIES = (
+    ("visual", "视力"),
+    ("hearing", "听力"),
+    ("speech", "言语"),
+    ("limb", "肢体"),
+    ("intellectual", "智力"),
+    ("mental", "精神"),
+    ("multiple", "多重"),
+)
+ALLOWANCES = (
+    ("none", "未享受"),
+    ("orphan", "孤儿基本生活保障"),
+    ("full", "事实无人抚养儿童全额补贴"),
+    ("gap", "事实无人抚养儿童差额补贴"),
+)
+REGISTERS: dict[str, tuple[Field, ...]] = {
+    "hukou": (
+        Place("division", "户籍所在地", optional=True),
+        People("household", "户内成员", optional=True),
+    ),
+    "disability": (
+        Choice("kind", "残疾类别", optional=True, choices=DISABILITIES),
+        Whole("level", "残疾等级", optional=True, least=1, most=4),
+        Day("valid_until", "残疾人证有效期至", optional=True),
+    ),
+    "medical": (YesNo("gravely_ill", "患重病", optional=True),),
+    "dibao": (
+        YesNo("member", "低保家庭成员", optional=True),
+        YesNo("edge", "低保边缘家庭成员", optional=True),
+    ),
+    "tekun": (YesNo("member", "特困人员", optional=True),),
+    "social_insurance": (
+        YesNo("injury_care_allowance", "享受工伤保险生活护理费", optional=True),
+    ),
+    "prison": (YesNo("serving", "在服刑", optional=True),),
+    "child": (Choice("allowance", "儿童福利", optional=True, choices=ALLOWANCES),),
+    "credit": (YesNo("serious_breach", "有严重失信或虚假承诺记录", optional=True),),
+}
+
+
+def answer_flaws(dataset: str, answer: Mapping[str, Any]) -> Iterator[str]:
+    """Why this is no answer of that register; a register nobody knows has none."""
+    if dataset not in REGISTERS:
+        yield "dataset"
+        return
+    yield from (f"answer.{path}" for path in flaws(REGISTERS[dataset], answer))
