@@ -7,24 +7,19 @@ from uuid import UUID
 
 from flask import Response
 
-from application.access import ANSWERED
-from application.ledgers.allowance import Rate
-from application.refusals import TooManyTries
-from domain.case import Case
 from domain.cases import CASE_TYPES
-from domain.office import PRIVATE, Actor
+from domain.office import PRIVATE
 from interface.http import casefile
 from interface.http.answering import case_address, done, etag
 from interface.http.auth import SIGNED_IN
 from interface.http.conditions import purpose
+from interface.http.papers import check_papers
 from interface.http.resource import Resource
+from interface.http.revealing import revealed
 from interface.http.schemas.answers import Done
 from interface.http.schemas.cases import CaseQuery, CaseView
 from interface.http.schemas.submissions import SUBMISSIONS
 from interface.http.services import caller, order, services
-
-REVEALS = Rate(30, 30 / 3600)
-"""Names and numbers in full: so many an hour for each officer (configurable default)."""
 
 cases = Resource("cases", "/cases", "案卷 / cases")
 
@@ -35,7 +30,7 @@ def submission(code: str) -> None:
     def submit(body: dict[str, Any]) -> Response:
         asked = order(body.get("occurred_on"))
         services().access.authorise_filing(asked.actor, code)
-        services().attachments.check(body["papers"], asked.actor)
+        check_papers(body["papers"], asked.actor)
         filed = services().casework.submit(
             code,
             asked,
@@ -74,11 +69,3 @@ def show_case(query: dict[str, Any], case: UUID) -> Any:
     people = casework.people.named(casefile.everybody(found)).values()
     body = casefile.shown(found, people, reader, act.now, in_full=in_full)
     return {**body, "version": version}, 200, {"ETag": etag(version)}
-
-
-def revealed(reader: Actor, case: Case) -> bool:
-    """Another note before more is told, and so many an hour."""
-    if not services().allowance.take(f"reveal:{reader.who}", REVEALS):
-        raise TooManyTries()
-    services().access.note(reader, case.id, f"reveal:{purpose()}", ANSWERED)
-    return True

@@ -6,17 +6,20 @@ from interface.http.resource import Resource
 from interface.http.resources.accounts import accounts
 from interface.http.resources.assignments import assignments
 from interface.http.resources.attachments import attachments
+from interface.http.resources.audit import audit
 from interface.http.resources.authorisations import authorisations
 from interface.http.resources.benefits import benefits
 from interface.http.resources.case_types import case_types
 from interface.http.resources.cases import cases
 from interface.http.resources.deadlines import deadlines
+from interface.http.resources.divisions import divisions
 from interface.http.resources.officers import officers
 from interface.http.resources.problems import problems
 from interface.http.resources.publications import publications
 from interface.http.resources.rectifications import rectifications
 from interface.http.resources.register import register
 from interface.http.resources.sessions import sessions
+from interface.http.resources.status import status
 from interface.http.resources.steps import steps
 from interface.http.resources.supervision import supervision
 from interface.http.resources.tracking import tracking
@@ -37,8 +40,11 @@ RESOURCES: tuple[Resource, ...] = (
     supervision,
     rectifications,
     benefits,
+    audit,
     officers,
     publications,
     tracking,
+    divisions,
+    status,
     problems,
 )

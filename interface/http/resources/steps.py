@@ -6,6 +6,7 @@ from typing import Any
 
 from application.casework import Done
 from domain.dossier import Dossier
+from interface.http.papers import check_papers
 from interface.http.resource import Resource
 from interface.http.schemas.submissions import FORMS
 from interface.http.services import services
@@ -20,7 +21,7 @@ def take(asked: Asked) -> Done:
     case = casework.case(asked.dossier)
     services().access.authorise(asked.order.actor, asked.verb, case)
     facts = with_changes(case, asked.facts)
-    check_papers(asked, facts)
+    check_papers(facts.get("papers", ()), asked.order.actor)
     return casework.change(asked.dossier, asked.seen, asked.order, asked.verb, facts)
 
 
@@ -30,11 +31,6 @@ def with_changes(case: Dossier, facts: dict[str, Any]) -> dict[str, Any]:
         form = FORMS[case.code]()
         facts["changes"] = form.load(changes, partial=tuple(form.fields))
     return facts
-
-
-def check_papers(asked: Asked, facts: dict[str, Any]) -> None:
-    """Papers are what this actor has uploaded."""
-    services().attachments.check(facts.get("papers", ()), asked.order.actor)
 
 
 for row in CASES:
