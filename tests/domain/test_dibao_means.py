@@ -233,7 +233,9 @@ def person_like(relation, *standing, born=date(1990, 1, 1)):
         (person_like("spouse", "left_out_by_province"), True),
     ],
     ids=lambda value: (
-        "-".join([value.relation, *value.standing]) if isinstance(value, Member) else str(value)
+        "-".join([value.relation, *sorted(value.standing)])
+        if isinstance(value, Member)
+        else str(value)
     ),
 )
 def test_who_belongs_to_the_household(who, counts):

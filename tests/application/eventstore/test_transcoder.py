@@ -90,7 +90,7 @@ def test_what_is_written_comes_back_with_its_types(value: object) -> None:
         b"x",
         "\ud800",
         2**64,
-        object(),
+        pytest.param(object(), id="object"),
     ],
     ids=repr,
 )
