@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from application.boards.pages import officers
 from application.boards.pages.worklist import Line
 from domain.cases import CASE_TYPES
 from interface.http.answering import named, place
+
+DAYS = ("due", "promised", "half_on", "warn_on", "paused_on")
+MOMENTS = ("due_at", "promised_at")
 
 
 def case_type(code: str) -> dict[str, str]:
@@ -51,4 +55,11 @@ def commands(open_: Iterable[str], nouns: Mapping[str, str]) -> list[dict[str, s
 
 
 def clocks(kept: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
-    return [{**named(limit), **clock} for limit, clock in kept.items()]
+    """Clocks as a board's JSON keeps them."""
+    return [{**dated(clock), **named(limit)} for limit, clock in kept.items()]
+
+
+def dated(clock: Mapping[str, Any]) -> dict[str, Any]:
+    read = {name: clock[name] and date.fromisoformat(clock[name]) for name in DAYS}
+    at = {name: clock[name] and datetime.fromisoformat(clock[name]) for name in MOMENTS}
+    return {**clock, **read, **at}
