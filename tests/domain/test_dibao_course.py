@@ -197,6 +197,13 @@ def test_a_false_promise_proves_nothing_and_the_evidence_has_to_come():
     assert course.case.promises_false == ("means_evidence",)
 
 
+@pytest.mark.parametrize("words", [{"mode": "rumour"}, {"result": "perhaps"}], ids=str)
+def test_a_promise_is_checked_in_a_way_the_rules_know(words):
+    course = dibao(papers=papers(*BASIC)).do("promise").to("accept")
+    with pytest.raises(Malformed):
+        course.do("check_promise", **words)
+
+
 def test_a_kept_promise_is_enough():
     course = dibao(papers=papers(*BASIC)).do("promise").up_to("approve")
     course.do("check_promise", result="kept").do("approve")
@@ -283,6 +290,23 @@ def test_what_the_registers_establish_replaces_what_was_declared():
     assert refusal.value.details == ["income_not_below_standard", "assets_over_limit"]
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [{"until": "2027-01-01"}, {"scope": []}, {"scope": ["diary"]}, {"consent": ""}],
+    ids=str,
+)
+def test_a_consent_says_to_what_and_until_when(wrong):
+    course = dibao().to("accept")
+    given = [{**one, **wrong} for one in authorisations(course.case, course.day)]
+    with pytest.raises(Malformed):
+        course.do("request_means_test", authorisations=given)
+
+
+def test_a_means_test_comes_out_within_or_over():
+    with pytest.raises(Malformed):
+        dibao().to("start_means_test").do("report_means", result="unclear")
+
+
 def test_a_report_of_no_household_is_none():
     course = dibao().to("start_means_test")
     with pytest.raises(Malformed, match=r"members\.0\.income"):
@@ -346,6 +370,11 @@ def test_from_afar_only_in_an_emergency_that_is_named(how):
     with pytest.raises(NoLawfulGround):
         course.do("visit_home", how=how, emergency="rain")
     course.do("visit_home", how=how, emergency="epidemic")
+
+
+def test_and_in_no_other_way():
+    with pytest.raises(Malformed):
+        dibao().to("begin_investigation").do("visit_home", how="drone", emergency="disaster")
 
 
 def test_a_visit_leaves_a_signed_form_whose_digest_stands_in_the_event():

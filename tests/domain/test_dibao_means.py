@@ -379,6 +379,12 @@ def test_since_2022_an_adult_unemployed_severely_disabled_person_may_apply_alone
     assert failing(dibao("2022/county", **facts)) == []
 
 
+def test_unemployment_alone_is_no_ground():
+    alone = member(income={}, standing=["unemployed"])
+    course = dibao("2022/county", applies_as="single_person", members=[alone])
+    assert failing(course) == ["may_not_apply_alone_2022"]
+
+
 def test_and_support_by_siblings_and_elders_is_disregarded_unless_published_otherwise():
     facts = {"applies_as": "single_person", "members": [UNEMPLOYED]}
     course = dibao("2022/county", **facts)
