@@ -20,6 +20,12 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 P = ParamSpec("P")
 R = TypeVar("R")
 
+UNAWAITED = "SET LOCAL synchronous_commit = off"
+"""Before a statement, in the same string: its commit is not waited for.
+
+Only for what is worth nothing until an event that rests on it is saved, later and on the same
+server: a commit that is waited for takes along whatever was committed before it.
+"""
 CODELESS = (psycopg2.InterfaceError, psycopg2.OperationalError, psycopg2.DatabaseError)
 
 

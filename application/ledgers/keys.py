@@ -28,7 +28,8 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert
+
+from application.eventstore.datastore import UNAWAITED, Datastore, retried_once
 
 personal_keys = Table(
     "personal_keys",
@@ -40,6 +41,13 @@ personal_keys = Table(
     Column("destroyed_at", DateTime(timezone=True)),
 )
 
+KEPT = """
+    SELECT person, no, wrapped FROM ledgers.personal_keys WHERE person = ANY(%s) ORDER BY no
+"""
+MAKE = f"""
+    {UNAWAITED};
+    INSERT INTO ledgers.personal_keys (person, no, wrapped) VALUES {{}} ON CONFLICT DO NOTHING
+"""
 Ring = dict[int, AESGCM | None]
 """All keys of one person by number, the newest last; None for a destroyed one."""
 
@@ -65,6 +73,7 @@ class PersonalKeys:
 
     def __init__(self, engine: Engine, master: bytes) -> None:
         self.engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self.datastore = Datastore(engine)
         self._master = AESGCM(master)
         self._rings: dict[str, tuple[float, Ring]] = {}
         self._lock = Lock()
@@ -134,23 +143,24 @@ class PersonalKeys:
 
     def _load(self, persons: Collection[str]) -> dict[str, Ring]:
         rings: dict[UUID, Ring] = {UUID(person): {} for person in persons}
-        columns = personal_keys.c
-        query = select(columns.person, columns.no, columns.wrapped).order_by(columns.no)
-        with self.engine.connect() as connection:
-            rows = connection.execute(query.where(columns.person.in_(rings))).all()
-        for person, no, wrapped in rows:
+        for person, no, wrapped in self._rows(list(rings)):
             key = None if wrapped is None else AESGCM(self._unwrapped(wrapped, person, no))
             rings[person][no] = key
         return {person: rings[UUID(person)] for person in persons}
 
+    @retried_once
+    def _rows(self, persons: list[UUID]) -> list[tuple[UUID, int, bytes | None]]:
+        with self.datastore.cursor() as curs:
+            curs.execute(KEPT, (persons,))
+            return [(p, no, wrapped and bytes(wrapped)) for p, no, wrapped in curs.fetchall()]
+
     def _make(self, numbers: Mapping[str, int]) -> None:
         """New keys; when another process was first, its keys stay."""
-        rows = [
-            {"person": UUID(person), "no": no, "wrapped": self._wrapped(UUID(person), no)}
-            for person, no in sorted(numbers.items())  # in one order, so that nobody deadlocks
-        ]
-        with self.engine.connect() as connection:
-            connection.execute(insert(personal_keys).values(rows).on_conflict_do_nothing())
+        some = sorted(numbers.items())  # in one order, so that nobody deadlocks
+        rows = [(UUID(p), no, self._wrapped(UUID(p), no)) for p, no in some]
+        values = ", ".join(["(%s, %s, %s)"] * len(rows))
+        with self.datastore.cursor() as curs:
+            curs.execute(MAKE.format(values), [value for row in rows for value in row])
 
     def _wrapped(self, person: UUID, no: int) -> bytes:
         nonce, key = urandom(12), AESGCM.generate_key(256)

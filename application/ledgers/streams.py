@@ -10,21 +10,22 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 from eventsourcing.persistence import StoredEvent
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
+from application.eventstore.datastore import Datastore, retried_once
 from application.eventstore.loading import replay
 from application.eventstore.mapper import Mapper
 
-ALL = text("""
+ALL = """
     SELECT stream_id, version, topic, state FROM events
-    WHERE stream_id = ANY(:ids) ORDER BY stream_id, version
-""")
+    WHERE stream_id = ANY(%s) ORDER BY stream_id, version
+"""
 A = TypeVar("A", bound=Aggregate)
 
 
 class Streams:
     def __init__(self, engine: Engine, mapper: Mapper) -> None:
-        self.engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self.datastore = Datastore(engine)
         self.mapper = mapper
 
     def load(self, kind: type[A], ids: Iterable[UUID]) -> dict[UUID, A]:
@@ -32,9 +33,7 @@ class Streams:
         wanted = list(dict.fromkeys(ids))
         if not wanted:
             return {}
-        with self.engine.connect() as connection:
-            rows = connection.execute(ALL, {"ids": wanted}).all()
-        stored = [StoredEvent(i, v, t, bytes(s)) for i, v, t, s in rows]
+        stored = self.stored(wanted)
         self.mapper.prepare(stored)
         found: dict[UUID, A] = {}
         for id_, events in groupby(stored, attrgetter("originator_id")):
@@ -42,6 +41,12 @@ class Streams:
             if isinstance(aggregate, kind):
                 found[id_] = aggregate
         return found
+
+    @retried_once
+    def stored(self, ids: list[UUID]) -> list[StoredEvent]:
+        with self.datastore.cursor() as curs:
+            curs.execute(ALL, (ids,))
+            return [StoredEvent(i, v, t, bytes(s)) for i, v, t, s in curs.fetchall()]
 
     def get(self, kind: type[A], id_: UUID) -> A | None:
         return self.load(kind, (id_,)).get(id_)

@@ -9,15 +9,17 @@ from uuid import UUID
 
 from sqlalchemy import Engine, text
 
+from application.eventstore.datastore import Datastore, retried_once
+
 ENTER = text("""
     INSERT INTO ledgers.attachments
         (id, sha256, kind, size, sealed_name, uploaded_by, uploaded_for)
     VALUES (:id, :sha256, :kind, :size, :sealed_name, :uploaded_by, :uploaded_for)
 """)
-FIND = text("""
+FIND = """
     SELECT id, sha256, kind, size, sealed_name, uploaded_by, uploaded_for, uploaded_at
-    FROM ledgers.attachments WHERE id = ANY(:ids)
-""")
+    FROM ledgers.attachments WHERE id = ANY(%s)
+"""
 
 
 class Upload(NamedTuple):
@@ -36,14 +38,16 @@ class Upload(NamedTuple):
 class Uploads:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self.datastore = Datastore(engine)
 
     def enter(self, upload: Upload) -> None:
         with self.engine.connect() as connection:
             connection.execute(ENTER, upload._asdict())
 
+    @retried_once
     def find(self, ids: Iterable[UUID]) -> dict[UUID, Upload]:
         """Those of these that were uploaded."""
-        with self.engine.connect() as connection:
-            rows = connection.execute(FIND, {"ids": list(ids)})
-            uploads = (Upload(*row) for row in rows)
-            return {u.id: u._replace(sealed_name=bytes(u.sealed_name)) for u in uploads}
+        with self.datastore.cursor() as curs:
+            curs.execute(FIND, (list(ids),))
+            uploads = [Upload(*row) for row in curs.fetchall()]
+        return {u.id: u._replace(sealed_name=bytes(u.sealed_name)) for u in uploads}
