@@ -71,8 +71,10 @@ class Doorkeeper:
         if who == PUBLIC:
             return
         bearer = self.tokens.read(request.headers.get("Authorization", ""))
-        acting_as = request.headers.get("Acting-As", bearer.acting_as)
-        if acting_as and not ACTING_AS.fullmatch(acting_as):
+        acting_as = request.headers.get("Acting-As")
+        if acting_as is None:
+            acting_as = bearer.acting_as
+        elif not ACTING_AS.fullmatch(acting_as):
             raise Refused(400, "malformed-request")
         actor = self.callers.actor(bearer.kind, bearer.who, acting_as)
         if actor is None:

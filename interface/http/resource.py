@@ -70,7 +70,8 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
             if query is not None:
                 route = self.arguments(query, location="query")(route)
             told = headers(who, conditions.PURPOSE if purpose else None)
-            route = self.doc(parameters=told, responses=refusals((*READING, 422)))(route)
+            refused = refusals((*READING, 422))
+            route = self.doc(parameters=told, responses=refused, **security(who))(route)
             return self.put(path, "GET", route, who)
 
         return decorate
@@ -107,8 +108,10 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
                 conditions.SEEN if versioned else None,
                 conditions.PURPOSE if purpose else None,
             )
-            statuses = COMMANDING if keyed else OPEN
-            documented = self.doc(parameters=told, responses=refusals(statuses))(conditional)
+            refused = refusals(COMMANDING if keyed else OPEN)
+            documented = self.doc(parameters=told, responses=refused, **security(who))(
+                conditional
+            )
             documented.__name__ = name or view.__name__
             return self.put(path, "POST", documented, who)
 
@@ -150,6 +153,11 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
         marked: View = needs(*who)(view)
         self.route(path, methods=[method])(marked)
         return marked
+
+
+def security(who: frozenset[str]) -> dict[str, Any]:
+    """What is public needs no token."""
+    return {"security": []} if who == PUBLIC else {}
 
 
 def headers(who: frozenset[str], *more: dict[str, Any] | None) -> list[dict[str, Any]]:

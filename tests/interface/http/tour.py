@@ -1,0 +1,242 @@
+"""A tour through everything the office does: each operation answers well at least once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from tests.interface.http.courses import Course
+from tests.interface.http.town import (
+    COUNTY,
+    ELSEWHERE,
+    LEAGUE,
+    PASSWORD,
+    REGION,
+    TOWNSHIP,
+    Caller,
+    Citizen,
+    Town,
+    citizen,
+)
+
+BEGIN = datetime(2026, 3, 3, 2, tzinfo=UTC)
+
+
+def tour(town: Town) -> dict[str, str]:
+    """Goes everywhere, and says by which ids it may be followed."""
+    town.clock.now = datetime(2019, 3, 4, 2, tzinfo=UTC)
+    under_old_rules(town)
+    town.clock.now = datetime(2022, 10, 10, 2, tzinfo=UTC)
+    over_to_new_rules(town)
+    town.clock.now = BEGIN
+    main = main_way(town)
+    side_ways(town)
+    objections(town)
+    away_from_home(town)
+    town.worker()
+    aftercare(town, main)
+    accounts(town)
+    office(town, main)
+    lists(town, main)
+    return {"case": main.id, "dossier": main.id}
+
+
+def ok(answer: Any) -> Any:
+    assert answer.status_code < 300, f"{answer.request.path}: {answer.text}"
+    return answer.json
+
+
+def under_old_rules(town: Town) -> None:
+    course = Course(town, "dibao", without="means_evidence").to("post_county_notice")
+    course.do("object_to_county")
+
+
+def over_to_new_rules(town: Town) -> None:
+    course = Course(town, "dibao").to("accept")
+    town.clock.now = datetime(2022, 10, 25, 2, tzinfo=UTC)
+    course.do("rebind", course.holder("verifier", TOWNSHIP), version="2022")
+
+
+def main_way(town: Town) -> Course:
+    course = Course(town, "dibao", without="means_evidence")
+    course.do("promise")
+    course.do("take_in", course.by("accept"))
+    course.to("accept")
+    course.do("check_promise", course.by("accept"))
+    course.do("add_evidence")
+    course.do("register_relation")
+    course.do("note_complaint", course.by("accept"))
+    course.do("report_outage", course.by("accept"))
+    course.do("extend")
+    course.to("serve").do("publish_result")
+    course.do("evaluate", rating=1, tags=["too_slow"])
+    course.do("supplement")
+    course.do("archive")
+    return course
+
+
+def side_ways(town: Town) -> None:
+    returned = Course(town, "dibao", without="application")
+    returned.do("request_correction")
+    returned.do("supply", changes={"area": "urban"})
+    returned.do("recuse")
+    for verb in ("decline", "transfer", "withdraw", "close"):
+        Course(town, "pwd_subsidy").do(verb)
+    refused = Course(town, "pwd_subsidy", claims=["care"], care_months=0).to("concur")
+    refused.do("refuse", reasons=[])
+    Course(town, "dibao").to("post_notice").do("raise_objection")
+
+
+def objections(town: Town) -> None:
+    tested = Course(town, "dibao").to("start_means_test")
+    tested.do("report_means", result="over")
+    tested.do("tell_means")
+    tested.do("dispute_means")
+    for answer in ("reinvestigate", "appraise"):
+        course = Course(town, "dibao").to("post_notice")
+        course.do("raise_objection")
+        course.do(answer)
+
+
+def away_from_home(town: Town) -> None:
+    window = town.officer("window", ELSEWHERE)
+    course = Course(town, "dibao", by=window)
+    for verb in ("take_in", "post_originals", "forward"):
+        course.do(verb, window)
+
+
+def aftercare(town: Town, course: Course) -> None:
+    unit = {role: course.holder(role, TOWNSHIP) for role in ("window", "verifier")}
+    supervisor = town.officer("supervisor", COUNTY)
+    review = ok(supervisor.get("/rectifications"))["rectifications"][0]["id"]
+    one = town.officer("approver", TOWNSHIP)
+    other = town.officer("approver", TOWNSHIP)
+    step(supervisor, review, "assignment", owner=TOWNSHIP, reason="谁办理谁负责")
+    step(one, review, "contact", how="telephone", reached=True)
+    step(unit["verifier"], review, "contest", ground="mistaken", reason="误评",
+         evidence=["0" * 64])  # fmt: skip
+    step(supervisor, review, "contest-decision", upheld=False, reason="属实")
+    step(one, review, "plan", reason="情况复杂", measures="逐项整改")
+    step(one, review, "rectification", measures="已补办")
+    assert ok(one.get(f"/rectifications/{review}/rater"))["name"]
+    step(one, review, "reply", how="telephone", answer="已整改")
+    step(other, review, "revisit", satisfied=True)
+    step(course.applicant, review, "second-rating", rating=5)
+    step(other, review, "closure")
+    ok(one.get(f"/rectifications/{review}"))
+    second = Course(town, "pwd_subsidy").to("serve")
+    second.do("evaluate", rating=2)
+    town.worker()
+    verify_another(town, second)
+    benefit = ok(course.applicant.get("/benefits"))["benefits"][0]["id"]
+    approver = course.holder("approver", COUNTY)
+    ok(approver.get(f"/benefits/{benefit}"))
+    for noun, ground, more in (
+        ("adjustment", "income_changed", {"amount": "500"}),
+        ("suspension", "not_reachable", {}),
+        ("resumption", "reached", {}),
+        ("end", "death", {}),
+    ):
+        facts = {"from_month": "2026-07-01", "ground": ground, **more}
+        step(approver, benefit, noun, of="benefits", **facts)
+    ok(approver.get("/benefits/paid?month=2026-06-01"))
+    ok(approver.get(f"/benefits?case={course.id}"))
+
+
+def verify_another(town: Town, course: Course) -> None:
+    one = town.officer("approver", TOWNSHIP)
+    page = ok(one.get("/rectifications?size=100"))["rectifications"]
+    review = next(row["id"] for row in page if row["rating"] == 2)
+    step(one, review, "contact", how="telephone", reached=True)
+    step(one, review, "verification", finding="true", account="属实")
+
+
+def step(by: Caller, dossier: str, noun: str, of: str = "rectifications", **facts: Any) -> None:
+    found = by.town.services.casework.dossier(UUID(dossier))
+    seen = {"If-Match": f'"{found.version}"'}
+    ok(by.send("POST", f"/{of}/{dossier}/{noun}", seen, json=facts))
+
+
+def accounts(town: Town) -> None:
+    client, who = town.app.test_client(), citizen()
+    ok(client.post("/api/v1/accounts", json={**who.told, "password": PASSWORD}))
+    signing_in = {"login": who.number, "password": PASSWORD}
+    session = ok(client.post("/api/v1/sessions", json=signing_in))
+    person = Caller(town, session["subject"], session["token"])
+    ok(person.post("/sessions/renewal", {}))
+    clerk = town.officer("window", TOWNSHIP)
+    first = ok(clerk.post("/accounts/at-the-window", {"person": person.id}))["password"]
+    changed = {"login": who.number, "old_password": first, "password": PASSWORD}
+    ok(client.post("/api/v1/accounts/password", json=changed))
+    authorise(town, person)
+
+
+def authorise(town: Town, principal: Caller) -> None:
+    person: Citizen = citizen()
+    agent = town.applicant(person)
+    ok(principal.post("/authorisations", {"agent": person.told, "until": "2030-01-01"}))
+    asked = f"/authorisations?principal={principal.id}&agent={agent.id}"
+    grant = ok(principal.get(asked))["grants"][0]["id"]
+    both = {"principal": principal.id, "agent": agent.id, "grant": grant}
+    ok(principal.post("/authorisations/revocations", both))
+
+
+def office(town: Town, course: Course) -> None:
+    admin, keeper = town.officer("admin", REGION), town.officer("catalogue", REGION)
+    login = f"clerk-{uuid4().hex[:8]}"
+    officer = ok(admin.post("/officers", {"name": "乌兰", "login": login}))["id"]
+    ok(admin.get("/officers"))
+    role = {"role": "window", "division": TOWNSHIP, "since": "2026-01-01"}
+    ok(admin.post(f"/officers/{officer}/appointments", role))
+    held = ok(admin.get(f"/officers/{officer}"))["appointments"][0]["id"]
+    ok(admin.post(f"/officers/{officer}/account", {}))
+    ok(admin.post(f"/officers/{officer}/appointments/{held}/end", {"reason": "轮岗"}))
+    ok(admin.post(f"/officers/{officer}/revocation", {"reason": "调离"}))
+    figure = {"key": "pwd.living", "division": LEAGUE, "since": "2027-01-01"}
+    entry = {**figure, "value": "110", "source": "样例"}
+    ok(keeper.post("/publications", entry))
+    ok(keeper.post("/publications/corrections", {**entry, "reason": "笔误"}))
+    ok(
+        keeper.post(
+            "/publications/withdrawals", {**figure, "until": "2028-01-01", "reason": "止"}
+        )
+    )
+    ok(keeper.get(f"/publications?key=pwd.living&division={LEAGUE}"))
+    clerk, supervisor = town.officer("window", TOWNSHIP), town.officer("supervisor", COUNTY)
+    ok(clerk.post(f"/cases/{course.id}/claim", {}))
+    ok(clerk.post(f"/cases/{course.id}/release", {}))
+    given = {"cases": [course.id], "unit": TOWNSHIP, "officer": clerk.id, "reason": "出差"}
+    ok(supervisor.post("/reassignments", given))
+
+
+def lists(town: Town, course: Course) -> None:
+    town.worker()
+    clerk, auditor = town.officer("window", TOWNSHIP), town.officer("auditor", REGION)
+    number = course.filed.json["number"]
+    ok(course.applicant.get("/cases"))
+    ok(clerk.get(f"/cases/{course.id}"))
+    paper = course.case.papers["application"][0]["attachment"]
+    assert clerk.get(f"/cases/{course.id}/attachments/{paper}").data.startswith(b"%PDF")
+    for path in ("timeline", "reads"):
+        ok(course.applicant.get(f"/cases/{course.id}/{path}"))
+    ok(clerk.get("/worklist"))
+    ok(clerk.get("/worklist/counts"))
+    ok(clerk.post("/worklist/searches", {"number": number}))
+    ok(clerk.post("/register/searches", {"number": number}))
+    ok(clerk.get("/deadlines"))
+    ok(auditor.get("/supervision?first=2026-01-01&last=2026-12-31"))
+    ok(auditor.get("/status"))
+    for path in ("", "/history", "/diff?to=2"):
+        ok(auditor.get(f"/audit/cases/{course.id}{path}"))
+    client = town.app.test_client()
+    tracked = {"number": number, "last_six": course.who.number[-6:]}
+    ok(client.post("/api/v1/tracking", json=tracked))
+    for path in (
+        "case-types",
+        "case-types/dibao",
+        "problems",
+        "problems/stale",
+        "divisions/15",
+    ):
+        ok(client.get(f"/api/v1/{path}"))
