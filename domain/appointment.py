@@ -35,13 +35,15 @@ class Appointment:
         ended = self.ended_at is not None and self.ended_at <= moment
         return self.held_on(legal_day(moment)) and not ended
 
+    @property
+    def over_on(self) -> date:
+        """The first day whose evening no longer finds it held."""
+        planned = self.until or date.max
+        return min(planned, legal_day(self.ended_at)) if self.ended_at else planned
+
     def overlaps(self, other: Appointment) -> bool:
-        """Whether both are held on some day, unless one was ended."""
-        if self.ended_at or other.ended_at:
-            return False
-        early = self.until is not None and self.until <= other.since
-        late = other.until is not None and other.until <= self.since
-        return not (early or late)
+        """Whether both are held in the evening of some day, a day long past included."""
+        return max(self.since, other.since) < min(self.over_on, other.over_on)
 
 
 def check_administrator(act: Act, officer: str, *divisions: Division) -> None:
