@@ -91,10 +91,10 @@ class Clocked:
     def end(self, *_: Any) -> None:
         self.took += perf_counter() - self.began
 
-    def median(self, ask: Ask) -> float:
+    def median(self, ask: Ask, number: int) -> float:
         """Milliseconds in the database, of some random villages."""
         found = []
-        for _ in range(BLOCK):
+        for _ in range(number):
             self.took = 0.0
             ask(self.tx, self.rnd.choice(villages()))
             found.append(self.took * 1000)
@@ -110,14 +110,15 @@ def clocked(engine: Engine) -> Iterator[Clocked]:
 
 
 def measure(here: Ground, scale: float = 1.0) -> Iterator[Ratio]:
+    each = times(BLOCK, min(scale, 1))
     many, few = times(MANY, scale, 500), times(FEW, scale, 50)
     with clocked(filled(here, many)) as large, clocked(filled(here, few)) as small:
         for aim, asked in (("at most 1.3", FIRST_PAGES), ("at most 1 ms", FILTERS)):
             for what, ask in asked.items():
                 found = paired(
                     times(15, min(scale, 1)),
-                    lambda ask=ask: large.median(ask),
-                    lambda ask=ask: small.median(ask),
+                    lambda ask=ask: large.median(ask, each),
+                    lambda ask=ask: small.median(ask, each),
                 )
                 yield Ratio(
                     f"worklist page: {what}",

@@ -29,14 +29,19 @@ class Ground:
 
     def ours(self, synchronous_commit: str = "on") -> str:
         """A migrated database, by its name."""
-        name = self.fresh("ours", synchronous_commit)
+        return self.fresh("ours", synchronous_commit, self.once("template", self.migrated))
+
+    def migrated(self) -> str:
+        name = self.fresh("template")
         migrate.upgrade(self.server.url(embedded.OWNER, name))
         return name
 
-    def fresh(self, kind: str = "peer", synchronous_commit: str = "on") -> str:
-        """An empty one."""
+    def fresh(
+        self, kind: str = "peer", synchronous_commit: str = "on", template: str = "template1"
+    ) -> str:
+        """An empty one, or a copy."""
         name = f"bench_{os.getpid()}_{kind}_{next(NUMBERS)}"
-        self.server.create_database(name)
+        self.server.create_database(name, template)
         self.made.append(name)
         self.server.administer(
             f"ALTER DATABASE {name} SET synchronous_commit = {synchronous_commit}"

@@ -26,8 +26,8 @@ def filled(app: Application[Any]) -> Iterator[UUID]:
 
 
 def measure(here: Ground, scale: float = 1.0) -> Iterator[Ratio]:
-    ours = note.ours(here, here.ours())
-    peer = note.peer(here, here.fresh())
+    ours = note.ours(here)
+    peer = note.peer(here)
     mine, theirs = filled(ours), filled(peer)
     get: Callable[..., Any] = ours.repository.get
     found = paired(

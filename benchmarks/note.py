@@ -39,11 +39,13 @@ def with_events(count: int) -> Note:
     return note
 
 
-def ours(here: Ground, name: str) -> Application[Any]:
+def ours(here: Ground, commit: str = "on") -> Application[Any]:
+    name = here.once(f"ours, commit {commit}", lambda: here.ours(commit))
     return Application(
         env={"PERSISTENCE_MODULE": "application.eventstore", "DATABASE_URL": here.url(name)}
     )
 
 
-def peer(here: Ground, name: str, **more: str) -> Application[Any]:
+def peer(here: Ground, commit: str = "on", **more: str) -> Application[Any]:
+    name = here.once(f"peer, commit {commit}", lambda: here.fresh("peer", commit))
     return Application(env=here.peer(name, **more))

@@ -39,8 +39,8 @@ ROWS: list[tuple[str, str, Callable[[Application[Any]], Block], str]] = [
 
 def measure(here: Ground, scale: float = 1.0) -> Iterator[Ratio]:
     for what, commit, work, aim in ROWS:
-        ours = note.ours(here, here.ours(commit))
-        peer = note.peer(here, here.fresh(synchronous_commit=commit))
+        ours = note.ours(here, commit)
+        peer = note.peer(here, commit)
         mine, theirs = work(ours), work(peer)
         paired(2, mine, theirs)  # connections, caches
         found = paired(times(100, scale), mine, theirs)

@@ -50,10 +50,10 @@ def together(open_app: Open, commands: bool, seconds: float) -> float:
 
 
 def measure(here: Ground, scale: float = 1.0) -> Iterator[Ratio]:
-    own, other = here.ours(), here.fresh()
-    note.peer(here, other).close()  # its tables can't be made by several at once
-    open_ours = partial(note.ours, here, own)
-    open_peer = partial(note.peer, here, other, CREATE_TABLE="no")
+    note.ours(here).close()
+    note.peer(here).close()  # its tables can't be made by several at once
+    open_ours = partial(note.ours, here)
+    open_peer = partial(note.peer, here, CREATE_TABLE="no")
     seconds = min(SECONDS, SECONDS * scale * 4)
     found = paired(
         times(7, scale, 1),

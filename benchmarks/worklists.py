@@ -24,10 +24,10 @@ TOLD = 1_000
 SPREAD = 180
 
 
-def told() -> list[Row]:
+def told(number: int) -> list[Row]:
     """Rows as the fold makes them, of cases that have come more or less far."""
     found = []
-    for telling in islice(tellings(), TOLD):
+    for telling in islice(tellings(), number):
         events = [telling.event(n) for n in range(len(telling.events))]
         if row := board.shown(events):
             found.append(row)
@@ -37,9 +37,9 @@ def told() -> list[Row]:
 def rows(count: int) -> Iterator[Row]:
     """So many cases, all different: each one told again of another village and day."""
     rnd = random.Random(2)
-    known = told()
+    known = told(min(count, TOLD))
     for number in range(count):
-        row = known[number % TOLD]
+        row = known[number % len(known)]
         village = rnd.choice(villages())
         home = row.owner.startswith(row.intake)
         later = timedelta(rnd.randrange(SPREAD))
