@@ -8,7 +8,9 @@ from typing import Any
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 
-from interface.http.schemas.fields import Form
+from interface.http.schemas.fields import (
+    Form,
+)
 
 COMPONENTS = "#/components/schemas/"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

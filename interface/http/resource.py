@@ -19,7 +19,10 @@ from webargs.flaskparser import FlaskParser
 from interface.http import conditions
 from interface.http.auth import PUBLIC, needs
 from interface.http.gate import takes_files, uploaded
-from interface.http.schemas.fields import Form, Query
+from interface.http.schemas.fields import (
+    Form,
+    Query,
+)
 
 View = Callable[..., Any]
 READING = (400, 401, 403, 404, 429)

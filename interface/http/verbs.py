@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from interface.http.schemas import abilities, aftercare, steps
-from interface.http.schemas.fields import Form
+from interface.http.schemas import abilities, benefits, rectifications, steps
+from interface.http.schemas.fields import (
+    Form,
+)
 
 
 class Row(NamedTuple):
@@ -68,23 +70,23 @@ CASES = (
     Row("archive", "archiving", steps.Archiving()),
 )
 RECTIFICATIONS = (
-    Row("assign", "assignment", aftercare.Assignment()),
-    Row("contact", "contact", aftercare.Contact()),
-    Row("contest", "contest", aftercare.Contest()),
-    Row("decide_contest", "contest-decision", aftercare.ContestDecision()),
-    Row("verify", "verification", aftercare.Finding()),
-    Row("plan", "plan", aftercare.Plan()),
-    Row("rectify", "rectification", aftercare.Measures()),
-    Row("reply", "reply", aftercare.Reply()),
-    Row("revisit", "revisit", aftercare.Revisit()),
-    Row("rate_again", "second-rating", aftercare.SecondRating()),
+    Row("assign", "assignment", rectifications.Assignment()),
+    Row("contact", "contact", rectifications.Contact()),
+    Row("contest", "contest", rectifications.Contest()),
+    Row("decide_contest", "contest-decision", rectifications.ContestDecision()),
+    Row("verify", "verification", rectifications.Finding()),
+    Row("plan", "plan", rectifications.Plan()),
+    Row("rectify", "rectification", rectifications.Measures()),
+    Row("reply", "reply", rectifications.Reply()),
+    Row("revisit", "revisit", rectifications.Revisit()),
+    Row("rate_again", "second-rating", rectifications.SecondRating()),
     Row("close", "closure", steps.Nothing()),
 )
 BENEFITS = (
-    Row("adjust", "adjustment", aftercare.Adjustment()),
-    Row("suspend", "suspension", aftercare.BenefitChange()),
-    Row("resume", "resumption", aftercare.BenefitChange()),
-    Row("end", "end", aftercare.BenefitChange()),
+    Row("adjust", "adjustment", benefits.Adjustment()),
+    Row("suspend", "suspension", benefits.BenefitChange()),
+    Row("resume", "resumption", benefits.BenefitChange()),
+    Row("end", "end", benefits.BenefitChange()),
 )
 
 

@@ -17,7 +17,7 @@ from interface.http.answering import etag, named, place
 from interface.http.auth import OFFICERS, SIGNED_IN
 from interface.http.conditions import purpose
 from interface.http.resource import Resource
-from interface.http.schemas import aftercare as shapes
+from interface.http.schemas import rectifications as shapes
 from interface.http.services import caller, services, today
 from interface.http.steps import Asked, offer
 from interface.http.verbs import RECTIFICATIONS, nouns

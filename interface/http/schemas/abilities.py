@@ -7,17 +7,19 @@ from domain.cases.pwd_subsidy.form import CARD
 from interface.http.schemas.drawn import drawn
 from interface.http.schemas.fields import (
     Choice,
-    Code,
     Day,
-    Division,
     Form,
-    Id,
     Many,
-    PaperNumber,
     Part,
     Text,
     Whole,
     YesNo,
+)
+from interface.http.schemas.patterns import (
+    Code,
+    Division,
+    Id,
+    PaperNumber,
 )
 from interface.http.schemas.people import Paper, Who
 from interface.http.schemas.steps import Happened

@@ -5,7 +5,17 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from interface.http.schemas.answers import Term
-from interface.http.schemas.fields import ActingAs, Form, Id, IdentityNumber, Login, Phone, Text
+from interface.http.schemas.fields import (
+    Form,
+    Text,
+)
+from interface.http.schemas.patterns import (
+    ActingAs,
+    Id,
+    IdentityNumber,
+    Login,
+    Phone,
+)
 
 
 class SignIn(Form):

@@ -5,7 +5,12 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from interface.http.schemas.answers import Term
-from interface.http.schemas.fields import Moment, Query, Whole, YesNo
+from interface.http.schemas.fields import (
+    Moment,
+    Query,
+    Whole,
+    YesNo,
+)
 
 
 class HistoryQuery(Query):

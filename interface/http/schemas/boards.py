@@ -6,18 +6,20 @@ from marshmallow import Schema, fields
 
 from interface.http.schemas.answers import Term
 from interface.http.schemas.fields import (
-    CasePrefix,
     Choice,
-    Code,
-    Cursor,
     Day,
-    Division,
     Form,
-    IdentityNumber,
     Query,
     Text,
     Whole,
     YesNo,
+)
+from interface.http.schemas.patterns import (
+    CasePrefix,
+    Code,
+    Cursor,
+    Division,
+    IdentityNumber,
 )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from interface.http.schemas.answers import Term
-from interface.http.schemas.fields import Query, YesNo
+from interface.http.schemas.fields import (
+    Query,
+    YesNo,
+)
 
 
 class CaseQuery(Query):

@@ -13,16 +13,18 @@ from marshmallow import fields, validate
 
 from domain import form as asked
 from interface.http.schemas.fields import (
-    Amount,
     Choice,
     Day,
-    Division,
     Form,
     Many,
     Part,
     Text,
     Whole,
     YesNo,
+)
+from interface.http.schemas.patterns import (
+    Amount,
+    Division,
 )
 from interface.http.schemas.people import Who
 

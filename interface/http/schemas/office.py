@@ -8,20 +8,22 @@ from interface.http.schemas.accounts import Appointment
 from interface.http.schemas.answers import Term
 from interface.http.schemas.fields import (
     Choice,
-    Code,
     Day,
-    Decimals,
-    Digest,
-    Division,
     Form,
-    Id,
-    IdentityNumber,
-    Key,
-    Login,
     Many,
     Part,
     Query,
     Text,
+)
+from interface.http.schemas.patterns import (
+    Code,
+    Decimals,
+    Digest,
+    Division,
+    Id,
+    IdentityNumber,
+    Key,
+    Login,
 )
 from interface.http.schemas.people import Who
 

@@ -8,13 +8,15 @@ from marshmallow import post_load
 
 from application.people import Identity
 from interface.http.schemas.fields import (
+    Form,
+    Text,
+)
+from interface.http.schemas.patterns import (
     Code,
     Digest,
-    Form,
     Id,
     IdentityNumber,
     Phone,
-    Text,
 )
 
 

@@ -6,16 +6,18 @@ from marshmallow import fields
 
 from interface.http.schemas.fields import (
     Choice,
-    Code,
     Day,
-    Division,
     Form,
-    Id,
     Many,
-    PaperNumber,
     Part,
     Text,
     Whole,
+)
+from interface.http.schemas.patterns import (
+    Code,
+    Division,
+    Id,
+    PaperNumber,
 )
 from interface.http.schemas.people import Paper
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from domain.cases import CASE_TYPES
 from interface.http.schemas.drawn import drawn, title
-from interface.http.schemas.fields import Day, Division, Form, Many, Part
+from interface.http.schemas.fields import (
+    Day,
+    Form,
+    Many,
+    Part,
+)
+from interface.http.schemas.patterns import (
+    Division,
+)
 from interface.http.schemas.people import Paper, Who
 
 FORMS: dict[str, type[Form]] = {

@@ -5,7 +5,13 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from interface.http.schemas.answers import Term
-from interface.http.schemas.fields import CaseNumber, Form, IdentityTail
+from interface.http.schemas.fields import (
+    Form,
+)
+from interface.http.schemas.patterns import (
+    CaseNumber,
+    IdentityTail,
+)
 
 
 class Track(Form):

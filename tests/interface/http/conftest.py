@@ -14,7 +14,11 @@ from interface import embedded
 from interface.http.app import create_app
 from interface.http.errors import broken
 from tests.conftest import Database
-from tests.interface.http.town import Clock, Town, services_on
+from tests.interface.http.town import (
+    Clock,
+    Town,
+    services_on,
+)
 
 
 def told(error: Exception) -> Response:

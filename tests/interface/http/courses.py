@@ -8,18 +8,20 @@ from uuid import UUID
 
 from domain.office import Role
 from interface.http.verbs import NOUNS
-from tests.interface.http.town import (
+from tests.interface.http.people import (
     COUNTY,
     DIBAO_PAPERS,
     PWD_PAPERS,
     TOWNSHIP,
     VILLAGE,
-    Caller,
     Citizen,
-    Town,
     citizen,
     disability,
     household,
+)
+from tests.interface.http.town import (
+    Caller,
+    Town,
 )
 
 Facts = dict[str, Any] | Callable[["Course"], dict[str, Any]]

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.interface.http.courses import Course
-from tests.interface.http.town import REGION, TOWNSHIP, Town
+from tests.interface.http.people import (
+    REGION,
+    TOWNSHIP,
+)
+from tests.interface.http.town import (
+    Town,
+)
 
 
 def test_a_case_is_replayed_at_any_version_and_time(town: Town) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 
 from tests.interface.http.courses import Course
-from tests.interface.http.town import (
+from tests.interface.http.people import (
     COUNTY,
     ELSEWHERE,
     LEAGUE,
     REGION,
     TOWNSHIP,
-    Town,
     citizen,
+)
+from tests.interface.http.town import (
+    Town,
 )
 
 

@@ -7,7 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.interface.http.courses import Course
-from tests.interface.http.town import TOWNSHIP, VILLAGE, Town, citizen, disability
+from tests.interface.http.people import (
+    TOWNSHIP,
+    VILLAGE,
+    citizen,
+    disability,
+)
+from tests.interface.http.town import (
+    Town,
+)
 
 
 def filed(town: Town) -> Course:

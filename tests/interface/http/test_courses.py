@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from tests.interface.http.courses import Course
-from tests.interface.http.town import COUNTY, TOWNSHIP, Town
+from tests.interface.http.people import (
+    COUNTY,
+    TOWNSHIP,
+)
+from tests.interface.http.town import (
+    Town,
+)
 
 
 def test_a_household_is_granted_the_allowance_and_rates_the_office(town: Town) -> None:

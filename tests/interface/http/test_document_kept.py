@@ -24,8 +24,16 @@ from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS, load_all_checks
 
 from interface.http.verbs import NOUNS
+from tests.interface.http.people import (
+    REGION,
+    TOWNSHIP,
+    citizen,
+)
 from tests.interface.http.tour import tour
-from tests.interface.http.town import REGION, TOWNSHIP, Caller, Town, citizen
+from tests.interface.http.town import (
+    Caller,
+    Town,
+)
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "2"))
 QUICKER = {NOUNS["close_notice"], NOUNS["close_county_notice"]}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from tests.interface.http.town import (
+from tests.interface.http.people import (
     DIBAO_PAPERS,
     TOWNSHIP,
     VILLAGE,
-    Town,
     citizen,
     household,
+)
+from tests.interface.http.town import (
+    Town,
 )
 
 

@@ -10,7 +10,16 @@ from uuid import uuid4
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.interface.http.town import TOWNSHIP, VILLAGE, Caller, Town, citizen, disability
+from tests.interface.http.people import (
+    TOWNSHIP,
+    VILLAGE,
+    citizen,
+    disability,
+)
+from tests.interface.http.town import (
+    Caller,
+    Town,
+)
 
 Body = dict[str, Any]
 FILED = ("applicant", "owner", "papers", "form")

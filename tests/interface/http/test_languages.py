@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.interface.http.courses import Course
-from tests.interface.http.town import TOWNSHIP, Town, disability
+from tests.interface.http.people import (
+    TOWNSHIP,
+    disability,
+)
+from tests.interface.http.town import (
+    Town,
+)
 
 
 @pytest.mark.parametrize(

@@ -16,16 +16,18 @@ from domain.office import PRIVATE, Role
 from domain.procedure import Step
 from interface.http.verbs import CASES, NOUNS
 from tests.interface.http.courses import Course
-from tests.interface.http.town import (
+from tests.interface.http.people import (
     COUNTY,
     ELSEWHERE,
     LEAGUE,
     REGION,
     TOWNSHIP,
     VILLAGE,
+    citizen,
+)
+from tests.interface.http.town import (
     Caller,
     Town,
-    citizen,
 )
 
 OFFICES = [role for role in Role if role not in (*PRIVATE, Role.CLOCK, Role.MACHINE)]

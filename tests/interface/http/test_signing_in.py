@@ -15,14 +15,16 @@ from application.ledgers.credentials import OFFICER, PERSON
 from domain.divisions import Division
 from domain.office import Role
 from interface.http.tokens import Bearer, Tokens
-from tests.interface.http.town import (
+from tests.interface.http.people import (
     COUNTY,
+    TOWNSHIP,
+    citizen,
+)
+from tests.interface.http.town import (
     MASTER,
     PASSWORD,
-    TOWNSHIP,
     Caller,
     Town,
-    citizen,
 )
 
 

@@ -16,7 +16,13 @@ from interface.http.app import create_app
 from interface.http.auth import SilentRoute
 from interface.http.logs import JsonLines
 from tests.interface.http.courses import Course
-from tests.interface.http.town import TOWNSHIP, Town, citizen
+from tests.interface.http.people import (
+    TOWNSHIP,
+    citizen,
+)
+from tests.interface.http.town import (
+    Town,
+)
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +172,11 @@ def test_a_case_type_says_what_it_asks_and_who_does_what(town: Town, code: str) 
 def test_the_form_of_a_case_type_is_a_json_schema_that_fits(town: Town) -> None:
     from jsonschema import Draft202012Validator
 
-    from tests.interface.http.town import VILLAGE, disability, household
+    from tests.interface.http.people import (
+        VILLAGE,
+        disability,
+        household,
+    )
 
     client = town.app.test_client()
     forms = {"pwd_subsidy": disability(), "dibao": household(citizen(), citizen())}

@@ -17,7 +17,9 @@ from domain.office import Role
 from domain.rectification import Rectification
 from interface.http.schemas.submissions import FORMS, SUBMISSIONS
 from interface.http.verbs import BENEFITS, CASES, RECTIFICATIONS, Row
-from tests.interface.http.town import Town
+from tests.interface.http.town import (
+    Town,
+)
 
 NOT_BY_HAND = {Role.CLOCK, Role.MACHINE}
 TABLES: dict[str, tuple[tuple[Row, ...], tuple[type[Dossier], ...]]] = {

@@ -7,17 +7,19 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from tests.interface.http.courses import Course
-from tests.interface.http.town import (
+from tests.interface.http.people import (
     COUNTY,
     ELSEWHERE,
     LEAGUE,
-    PASSWORD,
     REGION,
     TOWNSHIP,
-    Caller,
     Citizen,
-    Town,
     citizen,
+)
+from tests.interface.http.town import (
+    PASSWORD,
+    Caller,
+    Town,
 )
 
 BEGIN = datetime(2026, 3, 3, 2, tzinfo=UTC)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -44,19 +43,13 @@ from application.rectifications import Rectifications
 from application.vault import Vault
 from domain.divisions import Division
 from domain.office import Actor, Role
-from domain.people import RESIDENT_WEIGHTS
 from interface.http.services import Services
 from interface.http.tokens import Bearer, Tokens
+from tests.interface.http.people import NUMBERS, REGION, Citizen
 
 MASTER = bytes(range(32))
 PASSWORD = "herdsman-1949"
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-REGION = "15"
-LEAGUE = "1504"
-COUNTY = "150421"
-TOWNSHIP = "150421102"
-VILLAGE = "150421102201"
-ELSEWHERE = "150502001"
 FIGURES = {
     "dibao.standard.rural": "620",
     "dibao.standard.urban": "860",
@@ -66,7 +59,6 @@ FIGURES = {
     "pwd.care.1": "120",
     "pwd.care.2": "100",
 }
-NUMBERS = count(1)
 
 
 class Clock:
@@ -107,31 +99,6 @@ def services_on(engine: Engine, folder: Path, clock: Clock) -> Services:
         digest_key=MASTER,
         unready=list,
     )
-
-
-def identity_number(serial: int, born: date = date(1970, 3, 1)) -> str:
-    """A well-formed number that nobody else in the tests has."""
-    body = f"150421{born:%Y%m%d}{serial % 1000:03}"
-    total = sum(int(d) * weight for d, weight in zip(body, RESIDENT_WEIGHTS, strict=True))
-    return body + "10X98765432"[total % 11]
-
-
-@dataclass
-class Citizen:
-    """Somebody with a name and a number."""
-
-    name: str
-    number: str
-
-    @property
-    def told(self) -> dict[str, str]:
-        return {"name": self.name, "identity_number": self.number}
-
-
-def citizen() -> Citizen:
-    serial = next(NUMBERS)
-    born = date(1960 + serial // 1000 % 40, 3, 1)
-    return Citizen("巴图", identity_number(serial, born))
 
 
 @dataclass
@@ -238,39 +205,3 @@ class Town:
     def caller(self, who: UUID, kind: str, acting_as: str = "") -> Caller:
         token, _ = self.services.tokens.issue(Bearer(who, kind, acting_as))
         return Caller(self, str(who), token)
-
-
-def household(*people: Citizen) -> dict[str, Any]:
-    """The form of a poor household: the applicant, and a spouse if there is one."""
-    relations = ("self", "spouse")
-    return {
-        "applies_as": "household",
-        "area": "rural",
-        "related_to_staff": False,
-        "members": [
-            {
-                "person": who.told,
-                "relation": relation,
-                "born": f"{who.number[6:10]}-{who.number[10:12]}-{who.number[12:14]}",
-                "hukou": VILLAGE,
-                "lives": VILLAGE,
-                "income": {"wage": "2400"},
-            }
-            for who, relation in zip(people, relations, strict=False)
-        ],
-        "assets": [{"person": people[0].told, "kind": "deposits", "value": "5000"}],
-    }
-
-
-def disability() -> dict[str, Any]:
-    return {
-        "claims": ["living", "care"],
-        "hukou": VILLAGE,
-        "declared_card": {"kind": "limb", "level": 1, "valid_until": "2034-01-01"},
-        "care_months": 12,
-        "similar_subsidies": {},
-    }
-
-
-DIBAO_PAPERS = ("application", "means_declaration", "authorisation", "means_evidence")
-PWD_PAPERS = ("application", "account")

@@ -1,0 +1,79 @@
+"""Citizens of these tests, the places they live in, and the forms they fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from typing import Any
+
+from domain.people import RESIDENT_WEIGHTS
+
+REGION = "15"
+LEAGUE = "1504"
+COUNTY = "150421"
+TOWNSHIP = "150421102"
+VILLAGE = "150421102201"
+ELSEWHERE = "150502001"
+NUMBERS = count(1)
+
+
+def identity_number(serial: int, born: date = date(1970, 3, 1)) -> str:
+    """A well-formed number that nobody else in the tests has."""
+    body = f"150421{born:%Y%m%d}{serial % 1000:03}"
+    total = sum(int(d) * weight for d, weight in zip(body, RESIDENT_WEIGHTS, strict=True))
+    return body + "10X98765432"[total % 11]
+
+
+@dataclass
+class Citizen:
+    """Somebody with a name and a number."""
+
+    name: str
+    number: str
+
+    @property
+    def told(self) -> dict[str, str]:
+        return {"name": self.name, "identity_number": self.number}
+
+
+def citizen() -> Citizen:
+    serial = next(NUMBERS)
+    born = date(1960 + serial // 1000 % 40, 3, 1)
+    return Citizen("巴图", identity_number(serial, born))
+
+
+def household(*people: Citizen) -> dict[str, Any]:
+    """The form of a poor household: the applicant, and a spouse if there is one."""
+    relations = ("self", "spouse")
+    return {
+        "applies_as": "household",
+        "area": "rural",
+        "related_to_staff": False,
+        "members": [
+            {
+                "person": who.told,
+                "relation": relation,
+                "born": f"{who.number[6:10]}-{who.number[10:12]}-{who.number[12:14]}",
+                "hukou": VILLAGE,
+                "lives": VILLAGE,
+                "income": {"wage": "2400"},
+            }
+            for who, relation in zip(people, relations, strict=False)
+        ],
+        "assets": [{"person": people[0].told, "kind": "deposits", "value": "5000"}],
+    }
+
+
+def disability() -> dict[str, Any]:
+    return {
+        "claims": ["living", "care"],
+        "hukou": VILLAGE,
+        "declared_card": {"kind": "limb", "level": 1, "valid_until": "2034-01-01"},
+        "care_months": 12,
+        "similar_subsidies": {},
+    }
+
+
+DIBAO_PAPERS = ("application", "means_declaration", "authorisation", "means_evidence")
+PWD_PAPERS = ("application", "account")
