@@ -76,8 +76,9 @@ def test_where_a_county_publishes_tiers_they_replace_the_gap():
     assert (approved.amount, approved.tier) == (Decimal("1000.00"), 1)
 
 
-def test_the_second_tier_is_for_those_who_have_more():
-    course = ready(members=one(income=income(wage="3000"))).publishing(
+@pytest.mark.parametrize("wage", ["2400", "3000"])
+def test_the_second_tier_begins_where_the_first_ends(wage):
+    course = ready(members=one(income=income(wage=wage))).publishing(
         dibao__tier__rural__1__below="200",
         dibao__tier__rural__1__amount="500",
         dibao__tier__rural__2__below="620",
@@ -181,6 +182,14 @@ def test_the_basic_pension_did_not_count_until_2025():
     course = dibao("2022/county", date(2025, 12, 1), members=pension)
     course.publishing(dibao__basic_pension_counted="1")
     assert failing(course) == []
+
+
+def test_the_last_day_of_the_five_year_plan_belongs_to_it():
+    pension = one(income=income(basic_pension="24000"))
+    course = dibao("2022/county", date(2025, 12, 1), members=pension)
+    course.publishing(dibao__basic_pension_counted="1")
+    assert failing(course.on(date(2025, 12, 31))) == []
+    assert failing(course.on(date(2026, 1, 1))) == ["income_not_below_standard"]
 
 
 def test_after_2025_whether_the_basic_pension_counts_is_a_published_choice():
@@ -349,6 +358,14 @@ def test_a_single_person_gets_what_they_lack_themselves():
     course.to("verify", proposal="approve")
     course.up_to("approve").do("approve")
     assert (course.last.amount, course.last.people) == (Decimal("520.00"), [BATU])
+
+
+def test_of_a_single_person_only_their_own_property_counts_against_them():
+    members = [member(income={}, standing=["clergy_away_3_years"]), RELATIVE]
+    facts = {"applies_as": "single_person", "members": members}
+    assert failing(dibao(**facts, assets=[asset("deposits", 90000, SARNAI)])) == []
+    own = dibao(**facts, assets=[asset("deposits", 90000)])
+    assert failing(own) == ["assets_over_limit"]
 
 
 def test_a_single_person_with_enough_of_their_own_is_refused():

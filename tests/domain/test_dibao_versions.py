@@ -229,8 +229,13 @@ def test_since_the_law_a_county_s_delegation_needs_a_provision_of_the_region():
     assert course.case.procedure.path == "county"
 
 
-def test_before_it_did_not():
-    assert dibao("2022/township").case.procedure.path == "township"
+@pytest.mark.parametrize(
+    ("day", "path"), [(date(2026, 6, 30), "township"), (date(2026, 7, 1), "county")]
+)
+def test_before_it_did_not(day, path):
+    name = {"township": "2022/township", "county": "2026/county"}[path]
+    course = dibao(name, day, gazette=published([DELEGATION]))
+    assert course.case.procedure.path == path
 
 
 def test_another_county_s_delegation_does_not_hold_here():

@@ -68,8 +68,6 @@ def belongs_elsewhere(case: Dibao, act: Act) -> bool:
 
 def proper(members: tuple[Member, ...]) -> tuple[Member, ...]:
     """Whose hukou decides where to apply."""
-    if len({member.hukou for member in members}) == 1:
-        return members
     return tuple(m for m in members if lives_at_hukou(m)) or members
 
 
