@@ -27,7 +27,7 @@ from domain.office import Actor, Role
 from tests.application.policies.office import COUNTY, MASTER, TOWNSHIP, approved
 
 APPROVER = Actor(str(UUID(int=21)), Role.APPROVER, Division(COUNTY))
-MARCH, APRIL, MAY, JUNE = (date(2026, month, 1) for month in (3, 4, 5, 6))
+MARCH, APRIL, MAY, JUNE, JULY = (date(2026, month, 1) for month in range(3, 8))
 
 
 @pytest.fixture
@@ -86,6 +86,8 @@ def test_who_did_not_grant_it_does_not_change_it_and_strangers_do_not_see_it(wor
         work.read(living(case), Actor(str(UUID(int=5)), Role.APPLICANT, Division(COUNTY)), MAY)
     with pytest.raises(CaseNotFound):
         work.read(case.id, APPROVER, MAY, "casework")
+    with pytest.raises(CaseNotFound):
+        work.take(case.id, 1, Order(APPROVER), "serve", {"how": "-"})
 
 
 def test_the_board_leads_from_the_case_and_from_the_person_to_the_benefits(
@@ -107,13 +109,15 @@ def test_what_a_month_costs_follows_every_change(work, case, casework, boards, e
     change = {"amount": Decimal("150.50"), "from_month": APRIL, "ground": "standard_changed"}
     version = work.take(living(case), 1, Order(APPROVER), "adjust", change).version
     stop = {"from_month": JUNE, "ground": "card_expired"}
-    work.take(living(case), version, Order(APPROVER), "suspend", stop)
+    version = work.take(living(case), version, Order(APPROVER), "suspend", stop).version
+    again = {"from_month": JULY, "ground": "card_renewed"}
+    work.take(living(case), version, Order(APPROVER), "resume", again)
     boards.catch_up()
 
     with engine.connect() as tx:
         costs = {
             month: {p.entitlement: (p.benefits, p.yuan) for p in pages.paid_in(tx, "15", month)}
-            for month in (date(2026, 2, 1), MARCH, APRIL, JUNE)
+            for month in (date(2026, 2, 1), MARCH, APRIL, JUNE, JULY)
         }
         nowhere = pages.paid_in(tx, "1505", MARCH)
 
@@ -122,5 +126,6 @@ def test_what_a_month_costs_follows_every_change(work, case, casework, boards, e
         MARCH: {"pwd.living": (1, Decimal(110)), "pwd.care": (1, Decimal(120))},
         APRIL: {"pwd.living": (1, Decimal("150.50")), "pwd.care": (1, Decimal(120))},
         JUNE: {"pwd.care": (1, Decimal(120))},
+        JULY: {"pwd.living": (1, Decimal("150.50")), "pwd.care": (1, Decimal(120))},
     }
     assert nowhere == []

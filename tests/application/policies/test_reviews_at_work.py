@@ -109,6 +109,8 @@ def test_what_is_no_rectification_is_not_found_as_one(work, casework):
     casework.save(case)
     with pytest.raises(CaseNotFound):
         work.read(case.id, clerk, PURPOSE)
+    with pytest.raises(CaseNotFound):
+        work.take(case.id, 1, Order(clerk), "accept", {})
 
 
 def test_it_goes_from_hand_to_hand_until_it_is_closed(work, review):
@@ -166,6 +168,21 @@ def test_at_any_instant_bad_reviews_received_are_closed_or_open_with_an_owner(
         received.append((figures.received, figures.closed))
     assert received[-1] == (4, 2)
     assert len(received) == casework.recorder.max_notification_id()
+
+
+def test_the_board_shows_it_where_it_was_given_to(work, review, engine, boards_engine):
+    facts = {"owner": "150421103", "reason": "转办"}
+    work.take(review.id, 1, Order(chief), "assign", facts)
+    follower = Follower.on(boards_engine, PersonalKeys(boards_engine, MASTER))
+    boards = Runner(boards_engine, follower, [wall.board])
+    boards.prepare()
+    boards.catch_up()
+    with engine.connect() as tx:
+        found = {
+            area: len(pages.page(tx, area).rows) for area in (TOWNSHIP, "150421103", COUNTY)
+        }
+
+    assert found == {TOWNSHIP: 0, "150421103": 1, COUNTY: 1}
 
 
 def test_the_board_says_nothing_of_the_rater(casework, review, engine, boards_engine):

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from eventsourcing.persistence import OperationalError, StoredEvent
+from eventsourcing.persistence import IntegrityError, OperationalError, StoredEvent
 from sqlalchemy import Engine, text
 
 from application.casework import Casework
@@ -100,6 +100,7 @@ def test_a_position_that_is_set_back_makes_nobody_act_twice(
 
     assert topics(casework)["rectification.Opened"] == 2
     assert runner.position() == casework.recorder.max_notification_id()
+    assert runner.parking.causes() == []
 
 
 def test_a_policy_does_not_hear_itself(casework: Casework) -> None:
@@ -202,6 +203,30 @@ def test_after_the_fix_a_replay_acts_on_all_that_waited_in_its_order(
     found = casework.recorder.select_notifications(1, 99, topics=["rectification.Opened"])
     services = [casework.mapper.to_domain_event(n).service for n in found]  # type: ignore[attr-defined]
     assert services == ["result", "acceptance"]
+
+
+def test_a_replay_leaves_what_stands_behind_a_cause_that_still_fails(
+    casework: Casework,
+) -> None:
+    bad, fixed = with_later_event(rated(1)), list[bool]()
+    casework.save(bad)
+    finish(PolicyRunner(failing(lambda e: True, fixed), casework))
+
+    half_fixed = PolicyRunner(failing(lambda e: e.of == "result", fixed), casework)
+    assert half_fixed.replay() == (0, 2)
+    assert topics(casework)["rectification.Opened"] == 0
+
+
+def test_who_is_not_the_first_to_come_that_far_parks_nothing(casework: Casework) -> None:
+    case = rated(1)
+    casework.save(case)
+    runner = PolicyRunner(RECTIFY, casework)
+    finish(runner)
+
+    for late in (runner.parking.park, runner.parking.wait_behind):
+        with pytest.raises(IntegrityError):
+            late(runner.position(), case.id, *(["x"] if late == runner.parking.park else []))
+    assert runner.parking.causes() == []
 
 
 def test_what_comes_later_to_a_parked_stream_waits_until_the_replay(casework: Casework) -> None:

@@ -59,12 +59,20 @@ def test_silence_accepts_on_the_day_the_papers_came_whenever_the_worker_looks(of
     assert event.on == DAY
 
 
-def test_a_dossier_for_which_time_has_nothing_to_do_is_asked_once_a_day(office):
+def test_a_dossier_for_which_time_has_nothing_to_do_is_asked_once_a_day(office, monkeypatch):
     review = reviewed()
     office.casework.save(review)
     days = [date(2026, 3, 16), date(2026, 3, 16), date(2026, 3, 17), date(2026, 3, 17)]
 
+    asked, catch_up = list[Any](), office.casework.catch_up
+
+    def noted(id_: Any, order: Any) -> Any:
+        asked.append(id_)
+        return catch_up(id_, order)
+
+    monkeypatch.setattr(office.casework, "catch_up", noted)
     assert [office.round(day) for day in days] == [1, 0, 1, 0]
+    assert asked == [review.id, review.id]
     assert office.casework.dossier(review.id).version == 1
 
 
