@@ -12,7 +12,7 @@ import httpx
 
 from domain.divisions import DIVISIONS
 from interface import processes
-from interface.demo import dibao, replay, subsidy
+from interface.demo import dibao, household, replay, subsidy
 from interface.demo.telling import chapter
 from interface.demo.town import AWAY, FIRST_DAY, TOWNSHIP, Town, morning
 from interface.trial import installation, staff
@@ -25,7 +25,7 @@ ANSWERING_WITHIN = 30.0
 class Outcome:
     """Everything the story was told through the API."""
 
-    dibao: dibao.Told
+    dibao: household.Told
     subsidy: subsidy.Told
     history: list[dict[str, Any]]
 

@@ -84,7 +84,7 @@ def take_in(town: Town, told: Told) -> None:
 
 
 def decide_at_home(town: Town, told: Told) -> None:
-    scene(town.later(2), "户籍地乡镇审核，旗残联确认，旗民政局审定")
+    scene(town.later(3), "户籍地乡镇审核，旗残联确认，旗民政局审定")
     verifier = town.officer("verifier", TOWNSHIP, 2)
     partner, approver = town.officer("partner", COUNTY), town.officer("approver", COUNTY, 2)
     verifier.step(told.case, "verification", findings="符合条件，建议同意。")
