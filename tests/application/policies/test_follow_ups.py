@@ -13,6 +13,7 @@ from application.policies import POLICIES
 from application.policies.open_rectification import unit_that
 from application.policies.runner import PolicyRunner
 from domain.benefit import Benefit
+from domain.calendar import first_of_next_month
 from domain.divisions import Division
 from domain.office import Role
 from domain.rectification import Rectification
@@ -26,6 +27,7 @@ from tests.application.policies.office import (
     rated,
     served,
 )
+from tests.builders import Course
 
 LATER = date(2026, 3, 5)
 
@@ -138,3 +140,24 @@ def test_only_what_was_asked_for_and_granted_begins(casework):
     run(casework, "open_benefit")
 
     assert [e.entitlement for e in followed(casework, "benefit.Granted")] == ["pwd.care"]
+
+
+def test_a_household_on_dibao_has_one_benefit_from_the_next_month_for_all_it_covers(casework):
+    course = Course("dibao", "2022/county", on=DAY).to("approve")
+    approval = course.last
+    casework.save(course.case)
+    run(casework, "open_benefit")
+
+    (event,) = followed(casework, "benefit.Granted")
+    assert (event.entitlement, event.amount) == ("dibao", approval.amount)
+    assert event.from_month == first_of_next_month(approval.on)
+    assert (event.about, event.persons) == (course.case.applicant, approval.people)
+    assert len(event.persons) == 2
+    assert event.on == approval.on
+
+
+def test_before_it_is_approved_nothing_begins(casework):
+    casework.save(Course("dibao", "2022/county", on=DAY).to("verify").case)
+    run(casework, "open_benefit")
+
+    assert followed(casework, "benefit.Granted") == []
