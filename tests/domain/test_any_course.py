@@ -284,6 +284,8 @@ class AnyCourse(RuleBasedStateMachine):
         verified = {who for step in VERIFYING for who in hands.get(step, ())} - {"time"}
         decided = {who for step in DECIDING for who in hands.get(step, ())}
         assert not (verified | self.case.recused | self.case.parties) & decided
+        household = {m["person"] for m in getattr(self.case.form, "members", ())}
+        assert not household & decided
 
     @precondition(lambda self: hasattr(self, "course"))
     @invariant()

@@ -231,7 +231,7 @@ def test_filed_away_from_home_it_is_taken_in_and_pushed_first():
 def test_the_intake_office_has_only_its_own_steps():
     course = dibao(by=window_of(AWAY)).do("take_in")
     mine = course.case.open_commands(window_of(AWAY), course.day)
-    assert set(mine) == {"forward", "post_originals"}
+    assert set(mine) == {"forward", "post_originals", "request_correction"}
 
 
 def test_a_case_filed_away_may_take_longer():
@@ -435,6 +435,17 @@ def test_a_member_of_the_household_never_acts_in_office():
     course = dibao().to("accept")
     own = Actor(SARNAI, Role.VERIFIER, VILLAGE.at(Level.TOWNSHIP))
     assert course.case.open_commands(own, course.day) == []
+
+
+def test_nor_does_one_whom_only_the_correction_or_the_means_test_brought_to_light():
+    found = [*dibao().case.form.members, member(person("x"), "other")]
+    course = dibao().to("start_means_test").do("report_means", members=found)
+    own = Actor(person("x"), Role.VERIFIER, VILLAGE.at(Level.TOWNSHIP))
+    assert course.case.open_commands(own, course.day) == []
+    corrected = dibao(papers=papers(*BASIC)).do("request_correction")
+    corrected.do("supply", papers=papers("means_evidence"), changes={"members": found})
+    assert person("x") in corrected.case.barred("accept", Role.WINDOW)
+    assert corrected.case.barred("withdraw", Role.APPLICANT) == frozenset()
 
 
 @pytest.mark.parametrize("cause", ["register_relation", "note_complaint", "raise_objection"])
@@ -746,7 +757,7 @@ def test_no_cooperation_may_end_it_but_a_mood_may_not():
     course = dibao().to("accept")
     with pytest.raises(NoLawfulGround):
         course.do("close", ground="mood")
-    course.do("close", ground="no_cooperation")
+    course.do("close", by=officer(Role.VERIFIER, Level.COUNTY), ground="no_cooperation")
     assert course.case.stage == Stage.CLOSED
     assert not any(clock.runs for clock in course.case.clocks.values())
 

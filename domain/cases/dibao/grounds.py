@@ -108,7 +108,7 @@ def may_not_apply_alone_2022(case: Dibao, act: Act) -> bool:
     return may_not_apply_alone.holds(case, act)
 
 
-@refuse_if("不符合单独提出申请的条件", "220, read in a copy of 粤民 only")
+@refuse_if("不符合单独提出申请的条件", "220, read in a copy only")
 def may_not_apply_alone_2012(case: Dibao, act: Act) -> bool:
     """Neither an adult, severely disabled, unable to work, with a hukou of their own; nor
     clergy who have lived in a religious site for three years."""
