@@ -11,7 +11,7 @@ import orjson
 from application.access import ANSWERED
 from application.audit.lines import LANGUAGES, Speaker
 from application.audit.replay import Audit
-from application.boards.pages import officers
+from application.boards.pages import officers, register
 from domain.moment import BEIJING
 from domain.office import Role
 from interface.console import Refusing, as_operator
@@ -40,7 +40,8 @@ def replay(number: str, as_of: str, language: str, in_full: bool) -> None:
     here = office()
     records, until = Audit(here.casework), moment(as_of)
     with here.engine.connect() as tx:
-        case = UUID(number) if len(number) == 36 else records.find(tx, number)
+        case = UUID(number) if len(number) == 36 else None
+        case = case or records.numbered(number, register.id_of(tx, number))
         here.services.access.note(as_operator(Role.AUDITOR).actor, case, "audit", ANSWERED)
         history = records.history(case, as_of=until, in_full=in_full)
         names = officers.names(tx, {entry.by for entry in history})

@@ -10,11 +10,9 @@ from typing import Any
 from uuid import UUID
 
 from eventsourcing.application import Application
-from sqlalchemy import Connection
 
 from application.audit.entries import Entry, entries
 from application.audit.plain import Change, differences, state
-from application.boards.pages.register import id_of
 from application.eventstore.loading import replay
 from domain.books import Books
 from domain.errors import CaseNotFound, Malformed
@@ -75,12 +73,11 @@ class Audit:
         before = self.state(dossier, version=first).facts if first else {}
         return list(differences(before, self.state(dossier, version=last).facts))
 
-    def find(self, tx: Connection, number: str) -> UUID:
-        """The case of this number.  A board says where to look, its first event whether it is.
+    def numbered(self, number: str, found: UUID | None) -> UUID:
+        """The case of this number.  A board said where to look, its first event whether it is.
 
         Raises CaseNotFound.
         """
-        found = id_of(tx, number)
         if found is None or self.events(found, version=1)[0].number != number:
             raise CaseNotFound(number)
         return found

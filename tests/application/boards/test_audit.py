@@ -12,6 +12,7 @@ from application.audit.entries import entries
 from application.audit.lines import Speaker
 from application.audit.plain import differences
 from application.audit.replay import Audit
+from application.boards.pages.register import id_of
 from application.boards.runner import Runner
 from domain.errors import CaseNotFound, Malformed
 from domain.office import Role
@@ -157,13 +158,13 @@ def test_a_case_is_found_by_its_number_and_a_forged_board_is_not_believed(
     runner.catch_up()
     audit = Audit(log)
     with engine.connect() as tx:
-        assert audit.find(tx, "NM-1") == case.id
+        assert audit.numbered("NM-1", id_of(tx, "NM-1")) == case.id
         with pytest.raises(CaseNotFound):
-            audit.find(tx, "NM-3")
+            audit.numbered("NM-3", id_of(tx, "NM-3"))
     with boards_engine.begin() as tx:
         tx.execute(text("UPDATE boards.worklist SET number = 'NM-3' WHERE number = 'NM-1'"))
     with engine.connect() as tx, pytest.raises(CaseNotFound):
-        audit.find(tx, "NM-3")
+        audit.numbered("NM-3", id_of(tx, "NM-3"))
 
 
 def test_lines_can_be_read_in_chinese_and_in_english():

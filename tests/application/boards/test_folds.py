@@ -59,7 +59,8 @@ def test_the_step_with_the_earliest_end_is_foremost():
 def test_a_verified_case_waits_for_the_approver():
     row = folded(worklist.board, told("verify"))
 
-    assert (row.waits_role, row.waits_level, row.waits_high) == ("approver", "county", False)
+    assert (row.waits_role, row.waits_level) == ("approver", "county")
+    assert row.desks == [f"approver {COUNTY}"]
     assert row.due_on.isoformat() == row.clocks["decision"]["due"]
 
 
@@ -74,7 +75,8 @@ def test_an_archived_case_waits_for_nobody_and_has_no_deadline():
 def test_a_case_filed_away_from_home_waits_for_the_league():
     row = folded(worklist.board, Told(intake=ELSEWHERE).upto("verify").case)
 
-    assert (row.intake, row.waits_level, row.waits_high) == (ELSEWHERE, "league", True)
+    assert (row.intake, row.waits_level) == (ELSEWHERE, "league")
+    assert row.desks == [f"approver {LEAGUE}"]
 
 
 def test_a_claim_shows_who_has_it_in_which_unit():
@@ -184,3 +186,17 @@ def test_every_row_travels_as_json_and_comes_back_the_same():
                 for c in row.clocks.values()
                 for v in c.values()
             )
+
+
+def test_a_desk_is_named_by_its_level_or_is_any_above_the_unit_or_any_at_all():
+    row = folded(worklist.board, told())
+
+    def desks(**seat: str) -> list[str]:
+        wait = {"step": "", "role": "window", "level": "", "side": "", "clock": "", **seat}
+        return worklist.desks(row, [wait, wait])
+
+    assert desks(level="township", side="owner") == [f"window {TOWNSHIP}"]
+    assert desks(level="village", side="intake") == []
+    assert desks(side="intake") == [f"window {TOWNSHIP[:n]}" for n in (2, 4, 6, 9)]
+    assert desks() == ["window *"]
+    assert desks(role="applicant") == desks(role="clock") == []
