@@ -38,7 +38,7 @@ NEEDED = {
     Level.REGION: REGION,
 }
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗"
-GIVEN = ("乌兰", "建华", "其其格", "志强", "萨仁", "海燕", "巴雅尔", "晓明", "娜仁", "国庆")
+GIVEN = ("乌兰", "建华", "其其格", "志强", "萨仁", "海燕", "巴雅尔", "晓明", "国庆")
 
 
 class Seat(NamedTuple):
@@ -64,7 +64,7 @@ def seats(township: str) -> Iterator[Seat]:
 
 def enrol(office: Office, wanted: list[Seat], since: date) -> None:
     """Take each into service, appoint, and give the sample password; once for each login."""
-    names = cycle(f"{s}{g}" for g in GIVEN for s in SURNAMES)
+    names = (f"{s}{g}" for s, g in zip(cycle(SURNAMES), cycle(GIVEN), strict=False))
     order = Order(INSTALLER)
     passwords = office.services.accounts.passwords
     secret = passwords.hasher.hash(PASSWORD)  # once: a hash is slow on purpose
