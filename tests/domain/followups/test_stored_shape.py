@@ -13,7 +13,8 @@ from domain.topics import events_of
 
 ENVELOPE = {f.name for f in fields(Books.Event)} | {"originator_topic"}
 STORED = {
-    "rectification.Opened": "procedure case case_version case_kind service rating tags comment owner rated",
+    "rectification.Opened": "procedure case case_version case_kind service rating tags"
+    " comment owner rated",
     "rectification.Contested": "ground reason evidence",
     "rectification.ContestDecided": "upheld finding reason",
     "rectification.Assigned": "owner reason",
@@ -26,7 +27,8 @@ STORED = {
     "rectification.RatedAgain": "rating comment",
     "rectification.Closed": "outcome",
     "rectification.Recounted": "",
-    "benefit.Granted": "procedure entitlement case case_version persons owner organ amount from_month rests_on",
+    "benefit.Granted": "procedure entitlement case case_version persons owner organ"
+    " amount from_month rests_on",
     "benefit.Adjusted": "amount from_month ground",
     "benefit.Suspended": "from_month ground",
     "benefit.Resumed": "from_month ground",
@@ -38,7 +40,8 @@ WORDS = {
     Standing: "granted suspended ended",
 }
 CITED = {
-    "adjust": "standard_changed members_changed income_changed work_refused fading_out corrected",
+    "adjust": "standard_changed members_changed income_changed work_refused fading_out"
+    " corrected",
     "suspend": "card_expired imprisoned survival_unproved not_reachable",
     "resume": "card_renewed released survival_proved reached",
     "end": "death no_longer_eligible dibao_ended level_lowered moved_away fraud given_up",
