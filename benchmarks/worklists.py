@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 from application.boards import people
 from application.boards.rows import run, stored, upsert
 from application.boards.scope import NEVER
-from application.boards.worklist import Row, board
+from application.boards.worklist import Row, board, desks
 from benchmarks.ground import Ground
 from benchmarks.histories import tellings, villages
 from interface import embedded
@@ -43,7 +43,7 @@ def rows(count: int) -> Iterator[Row]:
         village = rnd.choice(villages())
         home = row.owner.startswith(row.intake)
         later = timedelta(rnd.randrange(SPREAD))
-        yield row._replace(
+        told_here = row._replace(
             case_id=UUID(int=rnd.getrandbits(128), version=4),
             number=f"NM-{village[:6]}-{row.kind}-{number:08d}",
             owner=village,
@@ -55,6 +55,7 @@ def rows(count: int) -> Iterator[Row]:
             half_on=moved(row.half_on, later),
             warn_on=moved(row.warn_on, later),
         )
+        yield told_here._replace(desks=desks(told_here, row.waits))
 
 
 def moved(day: date, later: timedelta) -> date:

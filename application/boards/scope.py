@@ -110,17 +110,28 @@ def page(
 ) -> Subquery:
     """The next rows of a scope after the last one seen: a place, not a count, so that pages
     don't slip.  Each side of the scope is read from its own index, in order."""
-    keys = [table.c[by], *table.primary_key]
-    if after is not None:
-        where = [*where, tuple_(*keys) > tuple_(*after)]
     away = brought(table, division)
     sides = [owned(table, division)] + ([] if away is None else [away])
-    parts = [select(table).where(side, *where).order_by(*keys).limit(size) for side in sides]
+    parts = [_part(table, by, size, after, [side, *where]) for side in sides]
     if len(parts) == 1:
         return parts[0].subquery("page")
     both = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    order = [both.c[str(key.key)] for key in keys]
+    order = [both.c[str(key.key)] for key in (table.c[by], *table.primary_key)]
     return select(both).order_by(*order).limit(size).subquery("page")
+
+
+def gathered(
+    table: Table, by: str, *, size: int, after: Place | None = None, where: Where
+) -> Subquery:
+    """The same of rows that their own conditions pick, and that few of them are left by."""
+    return _part(table, by, size, after, where).subquery("page")
+
+
+def _part(table: Table, by: str, size: int, after: Place | None, where: Where) -> Select[Any]:
+    keys = [table.c[by], *table.primary_key]
+    if after is not None:
+        where = [*where, tuple_(*keys) > tuple_(*after)]
+    return select(table).where(*where).order_by(*keys).limit(size)
 
 
 def in_order(query: Select[Any], rows: Subquery, table: Table, by: str) -> Select[Any]:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Table, Text, Uuid
+from sqlalchemy import BigInteger, Column, Date, Index, Table, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
 from application.boards.board import Board, Key, metadata
@@ -19,13 +19,15 @@ from application.boards.clocks import Kept, first, moved
 from application.boards.scope import NEVER, ordered, placed, summed, taken_in
 from domain.assignment import Assignment
 from domain.case import Case
+from domain.divisions import DIGITS, Level
 from domain.office import PRIVATE, Role
+from domain.post import Side
 
 CLOCK_FIELDS = ("due", "half_on", "warn_on", "paused_on")
-HIGH_LEVELS = ("region", "league")
 NOTHING = {"step": "", "role": "", "level": ""}
 LAST = {"due": "~"}
 NO_DESK = (*PRIVATE, Role.CLOCK)
+ANYWHERE = "*"
 
 
 class Row(NamedTuple):
@@ -43,8 +45,8 @@ class Row(NamedTuple):
     """Of all that it waits for, what has to be done first; ``""`` where nothing is awaited."""
     waits_role: str = ""
     waits_level: str = ""
-    waits_high: bool = False
-    """Something is awaited from a desk that a league or the region may have."""
+    desks: list[str] = []
+    """Who may do something of all that it waits for: ``approver 150421``, ``window *``."""
     clocks: Kept = {}
     due_on: date = NEVER
     """The earliest running statutory end; NEVER while none runs."""
@@ -78,7 +80,7 @@ def fold(row: Row | None, event: Any) -> Row | None:
         waits_step=foremost["step"],
         waits_role=foremost["role"],
         waits_level=foremost["level"],
-        waits_high=any(map(is_high, waits)),
+        desks=desks(row, waits) if waits else waits,
         clocks=clocks,
         due_on=due.due_on,
         half_on=due.half_on,
@@ -94,11 +96,27 @@ def first_of(waits: list[dict[str, str]], clocks: Kept) -> dict[str, str]:
     return min(waits, key=lambda wait: clocks.get(wait["clock"], LAST)["due"])
 
 
-def is_high(wait: dict[str, str]) -> bool:
-    """A league or the region may be meant; below them a desk's rows are few."""
-    if wait["level"]:
-        return wait["level"] in HIGH_LEVELS
-    return wait["role"] not in NO_DESK
+def desks(row: Row, waits: list[dict[str, str]]) -> list[str]:
+    """The desks whose pile it lies on, each named once."""
+    return list(dict.fromkeys(name for wait in waits for name in called(row, wait)))
+
+
+def called(row: Row, wait: dict[str, str]) -> Iterator[str]:
+    """Without a level it may be any desk above the unit; without a side, anybody's."""
+    role, level = wait["role"], wait["level"]
+    if role in NO_DESK:
+        return
+    if not wait["side"]:
+        yield desk(role, ANYWHERE)
+        return
+    place = row.intake if wait["side"] == Side.INTAKE else row.owner
+    for digits in (DIGITS[Level(level)],) if level else DIGITS.values():
+        if digits <= len(place):
+            yield desk(role, place[:digits])
+
+
+def desk(role: str, division: str) -> str:
+    return f"{role} {division}"
 
 
 def key(event: Any) -> Key:
@@ -130,7 +148,7 @@ worklist = Table(
     Column("waits_step", Text, nullable=False),
     Column("waits_role", Text, nullable=False),
     Column("waits_level", Text, nullable=False),
-    Column("waits_high", Boolean, nullable=False),
+    Column("desks", JSONB, nullable=False),
     Column("clocks", JSONB, nullable=False),
     Column("due_on", Date, nullable=False),
     Column("half_on", Date, nullable=False),
@@ -141,10 +159,12 @@ worklist = Table(
 waiting = worklist.c.waits_role != ""
 ordered(worklist, "due_on", where=waiting)
 ordered(worklist, "submitted_on", where=waiting)
-high = worklist.c.waits_high
-for level in HIGH_LEVELS:
-    of_level = worklist.c[level], worklist.c.due_on, worklist.c.case_id
-    Index(f"worklist_high_{level}", *of_level, postgresql_where=high)
+Index("worklist_desks", worklist.c.desks, postgresql_using="gin", postgresql_where=waiting)
+sorted_out = worklist.c.kind, worklist.c.stage, worklist.c.due_on, worklist.c.case_id
+away = worklist.c.intake_league
+Index("worklist_sorted_region", *sorted_out, postgresql_where=waiting)
+Index("worklist_sorted_league", worklist.c.league, *sorted_out, postgresql_where=waiting)
+Index("worklist_sorted_away", away, *sorted_out, postgresql_where=waiting & away.is_not(None))
 Index("worklist_applicant", worklist.c.applicant, worklist.c.submitted_on)
 
 counts = Table(

@@ -49,7 +49,7 @@ CREATE TABLE boards.worklist (
     waits_step text NOT NULL,
     waits_role text NOT NULL,
     waits_level text NOT NULL,
-    waits_high boolean NOT NULL,
+    desks jsonb NOT NULL,
     clocks jsonb NOT NULL,
     due_on date NOT NULL,
     half_on date NOT NULL,
@@ -167,8 +167,13 @@ BY_LEVEL = (
 )
 INDEXES = (
     "parked_key ON boards.parked (board, key)",
-    "worklist_high_region ON boards.worklist (region, due_on, case_id) WHERE waits_high",
-    "worklist_high_league ON boards.worklist (league, due_on, case_id) WHERE waits_high",
+    "worklist_desks ON boards.worklist USING gin (desks) WHERE waits_role <> ''",
+    "worklist_sorted_region ON boards.worklist (kind, stage, due_on, case_id)"
+    " WHERE waits_role <> ''",
+    "worklist_sorted_league ON boards.worklist (league, kind, stage, due_on, case_id)"
+    " WHERE waits_role <> ''",
+    "worklist_sorted_away ON boards.worklist (intake_league, kind, stage, due_on, case_id)"
+    " WHERE waits_role <> '' AND intake_league IS NOT NULL",
     "worklist_applicant ON boards.worklist (applicant, submitted_on)",
     "people_name_key ON boards.people (name_key) WHERE name_key <> ''",
     "people_number_key ON boards.people (number_key) WHERE number_key <> ''",

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, func
+from sqlalchemy.dialects.postgresql import array
 
-from application.boards.worklist import waiting, worklist
-from domain.divisions import LEVELS
+from application.boards.worklist import ANYWHERE, waiting, worklist
+from application.boards.worklist import desk as named
 
 
 @dataclass(frozen=True)
@@ -18,10 +19,6 @@ class Desk:
 
     role: str
     division: str
-
-    @property
-    def level(self) -> str:
-        return str(LEVELS[len(self.division)])
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ def conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield c.stage == wanted.stage
     if wanted.step:
         yield c.waits.contains([{"step": wanted.step}])
-    if wanted.within:
+    if wanted.within and wanted.desk:
         yield func.starts_with(c.owner, wanted.within)
     if wanted.due_from:
         yield c.due_on >= wanted.due_from
@@ -64,23 +61,11 @@ def conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
 
 
 def pile(desk: Desk, holder: str | None) -> Iterator[ColumnElement[bool]]:
-    """What waits for this desk: at its level where one is named, else in its area."""
+    """What waits for this desk, by name or as one of many."""
     c = worklist.c
-    if len(desk.division) <= 4:
-        yield c.waits_high
-    here, away = (
-        and_(func.starts_with(column, desk.division), waits(desk, side))
-        for side, column in (("owner", c.owner), ("intake", c.intake))
+    yield c.desks.has_any(
+        array([named(desk.role, place) for place in (desk.division, ANYWHERE)])
     )
-    yield or_(here, away, c.waits.contains([{"role": desk.role, "level": "", "side": ""}]))
     if holder is not None:
         taken = func.coalesce(c.holders[desk.division].astext, "")
         yield taken == holder
-
-
-def waits(desk: Desk, side: str) -> ColumnElement[bool]:
-    named = {"role": desk.role, "side": side}
-    c = worklist.c
-    return c.waits.contains([{**named, "level": desk.level}]) | c.waits.contains(
-        [{**named, "level": ""}]
-    )

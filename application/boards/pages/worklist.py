@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
+    Subquery,
     Table,
     and_,
     func,
@@ -67,17 +68,25 @@ def page(
     if by not in ORDERS:
         raise Malformed("order", by)
     size = counted(size)
-    rows = scope.page(
-        worklist,
-        wanted.area,
-        by,
-        size=size + 1,
-        after=place(cursor, date.fromisoformat, UUID),
-        where=list(conditions(wanted)),
-    )
+    after = place(cursor, date.fromisoformat, UUID)
+    rows = asked(wanted, by, size=size + 1, after=after)
     found = tx.execute(scope.in_order(named(rows), rows, worklist, by)).all()
     lines = paged(found, size, lambda row: (getattr(row, by), row.case_id))
     return Page([line(row, today) for row in lines.rows], lines.cursor)
+
+
+def asked(
+    wanted: Wanted, by: str, *, size: int, after: tuple[Any, ...] | None = None
+) -> Subquery:
+    """The next rows: of a desk's pile, of a division that owns them, or of the whole scope."""
+    where = list(conditions(wanted))
+    if wanted.within and not wanted.desk:
+        where.append(scope.owned(worklist, wanted.within))
+    if wanted.desk or wanted.within:
+        # Whatever picks the rows, nobody sees more than lies in their scope.
+        where.append(scope.visible(worklist, wanted.area))
+        return scope.gathered(worklist, by, size=size, after=after, where=where)
+    return scope.page(worklist, wanted.area, by, size=size, after=after, where=where)
 
 
 def named(rows: Any) -> Select[Any]:
@@ -119,9 +128,7 @@ def light(due_on: date, warn_on: date, half_on: date, today: date) -> str:
 
 def pile_size(tx: Connection, wanted: Wanted) -> int:
     """How many cases; 1000 means so many or more."""
-    rows = scope.page(
-        worklist, wanted.area, "due_on", size=COUNTED_UP_TO, where=list(conditions(wanted))
-    )
+    rows = asked(wanted, "due_on", size=COUNTED_UP_TO)
     return tx.scalar(select(func.count()).select_from(rows)) or 0
 
 
