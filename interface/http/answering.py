@@ -9,7 +9,7 @@ from flask import Response, current_app
 
 from application.casework import Done
 from domain.divisions import DIVISIONS
-from interface.http.messages.catalogue import term
+from interface.http.messages.catalogue import KINDS, LIMITS, called, term
 
 
 def done(what: Done, address: str, status: int = 200) -> Response:
@@ -37,6 +37,16 @@ def place(code: str) -> dict[str, str]:
 
 def named(code: Any) -> dict[str, str]:
     return {"code": str(code), "name": term(str(code))}
+
+
+def limit(code: str) -> dict[str, str]:
+    """A time limit; some are named as the step that they are for."""
+    return {"code": code, "name": called(code, LIMITS)}
+
+
+def kind(code: str) -> dict[str, str]:
+    """A case type, or another kind of dossier."""
+    return {"code": code, "name": called(code, KINDS)}
 
 
 def case_address(case: UUID) -> str:

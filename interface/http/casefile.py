@@ -13,8 +13,8 @@ from domain.moment import Moment
 from domain.office import Actor
 from domain.person import Person
 from domain.waiting import awaited
-from interface.http.answering import named, place
-from interface.http.lines import case_type, commands, waiting
+from interface.http.answering import kind, limit, named, place
+from interface.http.lines import commands, waiting
 from interface.http.verbs import NOUNS
 
 ERASED = {"erased": True}
@@ -27,7 +27,7 @@ def shown(
     return {
         "id": case.id,
         "number": case.number,
-        "type": case_type(case.code),
+        "type": kind(case.code),
         "stage": named(case.stage),
         "procedure": case.procedure,
         "owner": place(str(case.owner)),
@@ -73,7 +73,7 @@ def papers(case: Case) -> Iterator[dict[str, Any]]:
 
 
 def clock(held: Clock, today: date) -> dict[str, Any]:
-    return {**vars(held), **named(held.limit), "light": light(held, today)}
+    return {**vars(held), **limit(held.limit), "light": light(held, today)}
 
 
 def light(held: Clock, today: date) -> str:

@@ -136,6 +136,8 @@ def no(error: errors.DomainError) -> Response:
     if status == 404:
         return problem(404, "not-found")  # Elsewhere or nowhere: the answer is the same.
     answer = problem(status, found[0].code, [reason(each) for each in found])
+    if isinstance(found[0], errors.StaleCase) and found[0].details:
+        answer.headers["ETag"] = f'"{found[0].details[0]}"'
     if status == 429:
         answer.headers["Retry-After"] = str(RETRY_AFTER)
     return answer

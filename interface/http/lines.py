@@ -8,17 +8,10 @@ from typing import Any
 
 from application.boards.pages import officers
 from application.boards.pages.worklist import Line
-from domain.cases import CASE_TYPES
-from interface.http.answering import named, place
+from interface.http.answering import kind, limit, named, place
 
 DAYS = ("due", "promised", "half_on", "warn_on", "paused_on")
 MOMENTS = ("due_at", "promised_at")
-
-
-def case_type(code: str) -> dict[str, str]:
-    """A case type by its official title; another dossier's kind by its name."""
-    found = CASE_TYPES.get(code)
-    return {"code": code, "name": found.title} if found else named(code)
 
 
 def cases(tx: Any, lines: Iterable[Line]) -> list[dict[str, Any]]:
@@ -33,7 +26,7 @@ def case(line: Line, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         **line._asdict(),
         "id": line.case_id,
-        "type": case_type(line.kind),
+        "type": kind(line.kind),
         "stage": named(line.stage),
         "owner": place(line.owner),
         "intake": place(line.intake),
@@ -56,7 +49,7 @@ def commands(open_: Iterable[str], nouns: Mapping[str, str]) -> list[dict[str, s
 
 def clocks(kept: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Clocks as a board's JSON keeps them."""
-    return [{**dated(clock), **named(limit)} for limit, clock in kept.items()]
+    return [{**dated(clock), **limit(name)} for name, clock in kept.items()]
 
 
 def dated(clock: Mapping[str, Any]) -> dict[str, Any]:

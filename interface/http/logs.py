@@ -33,6 +33,13 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
+def to_standard_error() -> None:
+    """For a process of its own: whatever is logged in it becomes a line of JSON."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+
+
 def install(app: Flask) -> None:
     app.before_request(begin)
     app.after_request(end)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from application.audit.entries import Entry
-from interface.http.answering import named, place
+from interface.http.answering import limit, named, place
 
 
 def entry(told: Entry, names: Mapping[str, str]) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def entry(told: Entry, names: Mapping[str, str]) -> dict[str, Any]:
         "role": named(told.role),
         "acting_division": place(told.division),
         "stage": named(told.stage),
-        "clocks": [{**asdict(move), **named(move.limit)} for move in told.clocks],
+        "clocks": [{**asdict(move), **limit(move.limit)} for move in told.clocks],
         "voids": [named(step) for step in told.voids],
     }
 

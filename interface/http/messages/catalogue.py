@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from domain.cases import CASE_TYPES
 from domain.grounds import Ground
@@ -12,6 +12,7 @@ from interface.http.messages import aftercare, steps, terms
 from interface.http.messages.materials import MATERIALS
 from interface.http.messages.refusals import REFUSALS, TITLES
 from interface.http.messages.shapes import FIELDS, REQUESTS
+from interface.http.messages.types import CHINESE, TYPES
 from interface.http.messages.words import Words
 
 MESSAGES = {**FIELDS, **REFUSALS, **REQUESTS}
@@ -30,6 +31,10 @@ def grounds_of(procedure: Procedure) -> Iterator[Ground]:
         yield from material.unless
 
 
+KINDS = {
+    code: Words(CASE_TYPES[code].title if code in CASE_TYPES else CHINESE[code], en)
+    for code, en in TYPES.items()
+}
 PROCEDURES = [p for case_type in CASE_TYPES.values() for p in case_type.procedures]
 GROUNDS = {g.code: Words(g.zh, g.en) for p in PROCEDURES for g in grounds_of(p)}
 PAPERS = {
@@ -65,5 +70,10 @@ def step_name(verb: str) -> str:
 
 
 def term(code: str) -> str:
-    words = TERMS.get(code)
+    return called(code, TERMS)
+
+
+def called(code: str, among: Mapping[str, Words]) -> str:
+    """A code's name; the code itself where it has none."""
+    words = among.get(code)
     return words.said() if words else code

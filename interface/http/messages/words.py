@@ -18,7 +18,7 @@ class Words(NamedTuple):
     def said(self, *about: str) -> str:
         """In the reader's language."""
         text = self[LANGUAGES.index(tongue())]
-        if "{" not in text:
+        if not about or "{" not in text:
             return text
         comma = "、" if tongue() == "zh" else ", "
         filled = [*about, "", ""]

@@ -10,10 +10,11 @@ from domain.grounds import Ground
 from domain.materials import Material
 from domain.post import Post
 from domain.procedure import Limit, Procedure, Step
+from interface.http.answering import kind, named
+from interface.http.answering import limit as limit_named
 from interface.http.auth import PUBLIC
 from interface.http.errors import Refused
 from interface.http.json_schema import json_schema
-from interface.http.messages.catalogue import term
 from interface.http.resource import Resource
 from interface.http.schemas import case_types as shown
 from interface.http.schemas.submissions import SUBMISSIONS
@@ -44,8 +45,7 @@ def show_case_type(code: str) -> dict[str, Any]:
 
 def line(case_type: type[Case]) -> dict[str, Any]:
     versions = sorted({p.version for p in case_type.procedures})
-    code, title = case_type.code, case_type.title
-    return {"code": code, "name": term(code), "title": title, "versions": versions}
+    return {**kind(case_type.code), "title": case_type.title, "versions": versions}
 
 
 def version(procedure: Procedure) -> dict[str, Any]:
@@ -59,10 +59,6 @@ def version(procedure: Procedure) -> dict[str, Any]:
         "materials": [material(row) for row in procedure.materials],
         "refusals": [ground(row) for row in (*procedure.refusals, *procedure.judged)],
     }
-
-
-def named(code: str) -> dict[str, str]:
-    return {"code": code, "name": term(code)}
 
 
 def step(row: Step, procedure: Procedure) -> dict[str, Any]:
@@ -85,7 +81,7 @@ def posts(post: Post) -> list[dict[str, str]]:
 def limit(row: Limit) -> dict[str, Any]:
     longest = row.stretch.length if row.stretch else None
     return {
-        **named(row.name),
+        **limit_named(row.name),
         "unit": str(row.term.unit),
         "length": row.term.length,
         "longest": longest,

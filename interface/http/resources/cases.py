@@ -7,12 +7,15 @@ from uuid import UUID
 
 from flask import Response
 
+from application.audit.replay import Audit
 from domain.cases import CASE_TYPES
 from domain.office import PRIVATE
+from domain.stage import OPEN
 from interface.http import casefile
 from interface.http.answering import case_address, done, etag
 from interface.http.auth import SIGNED_IN
 from interface.http.conditions import purpose
+from interface.http.decision import decision, remedies
 from interface.http.papers import check_papers
 from interface.http.resource import Resource
 from interface.http.revealing import revealed
@@ -63,9 +66,12 @@ def show_case(query: dict[str, Any], case: UUID) -> Any:
     found = casework.case(case)
     services().access.read(reader, found, purpose())
     in_full = reader.role in PRIVATE or (query["reveal"] and revealed(reader, found))
-    version = found.version
+    version, ended = found.version, found.stage not in OPEN
+    history = Audit(casework).history(case) if ended else []
     act = casework.act(reader)
     found.catch_up(act)
     people = casework.people.named(casefile.everybody(found)).values()
     body = casefile.shown(found, people, reader, act.now, in_full=in_full)
-    return {**body, "version": version}, 200, {"ETag": etag(version)}
+    body |= {"version": version, "decision": decision(history)}
+    body |= {"remedies": remedies(history, found.owner)}
+    return body, 200, {"ETag": etag(version)}

@@ -7,7 +7,7 @@ from typing import Any
 from application.boards.pages import deadlines as pages
 from application.boards.pages.reading import reading
 from interface.http import lines
-from interface.http.answering import named, place
+from interface.http.answering import kind, limit, place
 from interface.http.resource import Resource
 from interface.http.resources.worklist import WORKING
 from interface.http.schemas import boards as shapes
@@ -37,8 +37,8 @@ def shown(line: pages.Line) -> dict[str, Any]:
     return {
         **line._asdict(),
         "id": line.stream_id,
-        "type": lines.case_type(line.kind),
+        "type": kind(line.kind),
         "owner": place(line.owner),
-        "next_clock": named(line.next_clock),
+        "next_clock": limit(line.next_clock),
         "clocks": lines.clocks(line.clocks),
     }

@@ -13,7 +13,7 @@ from application.casework import Done
 from application.rectifications import Shown
 from domain.office import Role
 from interface.http import lines
-from interface.http.answering import etag, named, place
+from interface.http.answering import etag, kind, limit, named, place
 from interface.http.auth import OFFICERS, SIGNED_IN
 from interface.http.conditions import purpose
 from interface.http.resource import Resource
@@ -79,7 +79,7 @@ def take(asked: Asked) -> Done:
 def line(row: Row) -> dict[str, Any]:
     return {
         "id": row.rectification_id,
-        "case_type": lines.case_type(row.case_kind),
+        "case_type": kind(row.case_kind),
         "service": row.service,
         "rating": row.rating,
         "owner": place(row.owner),
@@ -96,9 +96,9 @@ def shown(found: Shown) -> dict[str, Any]:
         **found._asdict(),
         "stage": named(found.stage),
         "owner": place(found.owner),
-        "case_type": lines.case_type(found.case_kind),
+        "case_type": kind(found.case_kind),
         "done": [{**named(step), "on": on} for step, on in found.done.items()],
-        "clocks": [{**vars(clock), **named(clock.limit)} for clock in found.clocks],
+        "clocks": [{**vars(clock), **limit(clock.limit)} for clock in found.clocks],
         "waits": [lines.waiting(row) for row in found.waits],
         "commands": lines.commands(found.commands, NOUNS),
     }

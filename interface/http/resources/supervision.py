@@ -7,7 +7,7 @@ from typing import Any
 from application.boards.pages import supervision as pages
 from application.boards.pages.reading import reading
 from domain.office import Role
-from interface.http.answering import named, place
+from interface.http.answering import limit, place
 from interface.http.resource import Resource
 from interface.http.schemas import boards as shapes
 from interface.http.services import area, services
@@ -41,6 +41,6 @@ def shown(division: str, figures: pages.Figures) -> dict[str, Any]:
         **figures._asdict(),
         "division": place(division),
         "decided": figures.decided,
-        "paces": [{**pace._asdict(), "limit": named(pace.limit)} for pace in figures.paces],
+        "paces": [{**pace._asdict(), "limit": limit(pace.limit)} for pace in figures.paces],
         "ratings": ratings,
     }

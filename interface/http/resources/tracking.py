@@ -12,8 +12,7 @@ from application.boards.pages.register import Search
 from application.ledgers.allowance import TRACKING
 from application.refusals import TooManyTries
 from domain.errors import CaseNotFound
-from interface.http import lines
-from interface.http.answering import named
+from interface.http.answering import kind, named
 from interface.http.auth import PUBLIC
 from interface.http.resource import Resource
 from interface.http.resources.register import HEARD
@@ -37,7 +36,7 @@ def track(body: dict[str, Any]) -> dict[str, Any]:
         if line.number == body["number"] and person and person.ends_with(body["last_six"]):
             return {
                 "number": line.number,
-                "type": lines.case_type(line.kind),
+                "type": kind(line.kind),
                 "stage": named(line.stage),
                 "submitted_on": line.submitted_on,
                 "moved_on": line.moved_on,

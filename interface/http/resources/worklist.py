@@ -9,7 +9,7 @@ from application.boards.pages.reading import reading
 from application.boards.pages.wanted import Desk, Wanted
 from domain.office import Role
 from interface.http import lines
-from interface.http.answering import named
+from interface.http.answering import kind, named
 from interface.http.auth import OFFICERS
 from interface.http.resource import Resource
 from interface.http.resources.register import searched
@@ -92,7 +92,7 @@ def wanted(query: dict[str, Any]) -> Wanted:
 def loaded(line: pages.Load) -> dict[str, Any]:
     return {
         **line._asdict(),
-        "type": lines.case_type(line.kind),
+        "type": kind(line.kind),
         "stage": named(line.stage),
         "role": named(line.role),
     }

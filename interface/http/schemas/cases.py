@@ -84,6 +84,22 @@ class CaseProcedure(Schema):
     basis = fields.String(required=True)
 
 
+class Decision(Schema):
+    """How it ended: what was awarded, or every ground for the contrary."""
+
+    step = fields.Nested(Term, required=True)
+    on = fields.Date(required=True)
+    reasons = fields.List(fields.Nested(Term), required=True)
+    facts = fields.Dict(required=True)
+
+
+class Remedy(Schema):
+    """救济途径, with the authority to turn to."""
+
+    code = fields.String(required=True)
+    text = fields.String(required=True)
+
+
 class CaseView(Schema):
     id = fields.UUID(required=True)
     number = fields.String(required=True)
@@ -96,6 +112,8 @@ class CaseView(Schema):
     submitted_on = fields.Date(required=True)
     decided_on = fields.Date(allow_none=True)
     effective_from = fields.Date(allow_none=True)
+    decision = fields.Nested(Decision, required=True, allow_none=True)
+    remedies = fields.List(fields.Nested(Remedy), required=True)
     applicant = fields.String(required=True)
     people = fields.List(fields.Nested(CasePerson), required=True)
     form = fields.Dict(required=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from marshmallow import fields, validate
 
+from domain import answers
 from domain import form as asked
 from interface.http.schemas.fields import (
     Choice,
@@ -56,53 +57,53 @@ def draw(question: asked.Field, within: str, said: dict[str, Any]) -> Any:
 
 
 @draw.register
-def _(question: asked.Text, within: str, said: dict[str, Any]) -> Any:
+def _(question: answers.Text, within: str, said: dict[str, Any]) -> Any:
     return Text(question.most, question.least, **said)
 
 
 @draw.register
-def _(question: asked.Who, within: str, said: dict[str, Any]) -> Any:
+def _(question: answers.Who, within: str, said: dict[str, Any]) -> Any:
     return Part(Who, **said)
 
 
 @draw.register
-def _(question: asked.Place, within: str, said: dict[str, Any]) -> Any:
+def _(question: answers.Place, within: str, said: dict[str, Any]) -> Any:
     return Division(**said)
 
 
 @draw.register
-def _(question: asked.Choice, within: str, said: dict[str, Any]) -> Any:
+def _(question: answers.Choice, within: str, said: dict[str, Any]) -> Any:
     return Choice(*question.codes, **explained(question, said))
 
 
 @draw.register
-def _(question: asked.Choices, within: str, said: dict[str, Any]) -> Any:
+def _(question: answers.Choices, within: str, said: dict[str, Any]) -> Any:
     most = len(question.codes)
     return Many(Choice(*question.codes), most, question.least, **explained(question, said))
 
 
 @draw.register
-def _(question: asked.YesNo, within: str, said: dict[str, Any]) -> Any:
+def _(question: answers.YesNo, within: str, said: dict[str, Any]) -> Any:
     return YesNo(**said)
 
 
 @draw.register
-def _(question: asked.Whole, within: str, said: dict[str, Any]) -> Any:
+def _(question: answers.Whole, within: str, said: dict[str, Any]) -> Any:
     return Whole(question.least, question.most, **said)
 
 
 @draw.register
-def _(question: asked.Day, within: str, said: dict[str, Any]) -> Any:
+def _(question: answers.Day, within: str, said: dict[str, Any]) -> Any:
     return Day(**said)
 
 
 @draw.register
-def _(question: asked.Amount, within: str, said: dict[str, Any]) -> Any:
+def _(question: answers.Amount, within: str, said: dict[str, Any]) -> Any:
     return Amount(**said)
 
 
 @draw.register
-def _(question: asked.Amounts, within: str, said: dict[str, Any]) -> Any:
+def _(question: answers.Amounts, within: str, said: dict[str, Any]) -> Any:
     return AmountByKind(question.codes, **explained(question, said))
 
 
@@ -127,7 +128,7 @@ class AmountByKind(fields.Dict):
         super().__init__(fields.String(validate=kind), Amount(), **kwargs)
 
 
-def explained(question: asked.Choice, said: dict[str, Any]) -> dict[str, Any]:
+def explained(question: answers.Choice, said: dict[str, Any]) -> dict[str, Any]:
     """The Chinese of each choice, for whoever draws the form."""
     meaning = "；".join(f"{code} {zh}" for code, zh in question.choices)
     return {**said, "metadata": {**said["metadata"], "description": meaning}}

@@ -125,6 +125,7 @@ def test_work_beside_each_other_goes_on_but_decisions_wait(town: Town) -> None:
 
     assert beside.status_code == 200, beside.text
     assert (opinion.status_code, opinion.json["code"]) == (412, "stale")
+    assert opinion.headers["ETag"] == f'"{course.case.version}"'
 
 
 def test_what_is_shown_is_the_stored_version(town: Town) -> None:

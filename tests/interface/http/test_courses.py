@@ -20,6 +20,7 @@ def test_a_household_is_granted_the_allowance_and_rates_the_office(town: Town) -
     seen = course.applicant.get(f"/cases/{course.id}").json
     assert seen["stage"] == {"code": "served", "name": "已送达"}
     assert seen["effective_from"] == "2026-04-01"
+    assert seen["decision"]["facts"]["amount"] == "840.00"
     assert seen["ratings"][0]["rating"] == 1
     own = course.applicant.get("/cases").json["cases"]
     assert [case["number"] for case in own] == [seen["number"]]
@@ -49,3 +50,20 @@ def test_a_disabled_person_is_granted_both_subsidies(town: Town) -> None:
     granted = course.applicant.get("/benefits").json["benefits"]
     amounts = {benefit["entitlement"]: benefit["amount"] for benefit in granted}
     assert sorted(amounts.values()) == ["100", "120"]
+
+
+def test_a_refusal_gives_every_ground_and_the_remedies(town: Town) -> None:
+    course = Course(town, "pwd_subsidy", claims=["care"], care_months=0).to("concur")
+    course.do("refuse", reasons=[])
+    course.do("serve")
+
+    seen = course.applicant.get(f"/cases/{course.id}").json
+    assert seen["stage"]["code"] == "served"
+    assert seen["decision"]["step"]["code"] == "refuse"
+    grounds = seen["decision"]["reasons"]
+    assert "no_long_term_need" in [ground["code"] for ground in grounds]
+    assert all(ground["name"] != ground["code"] for ground in grounds)
+    assert [remedy["code"] for remedy in seen["remedies"]] == ["reconsideration", "lawsuit"]
+    assert "阿鲁科尔沁旗人民政府" in seen["remedies"][0]["text"]
+    english = course.applicant.get(f"/cases/{course.id}", Accept_Language="en").json
+    assert "Reconsideration" in english["remedies"][0]["text"]

@@ -138,18 +138,23 @@ class Asking:
         )
         @given(case=operation.as_strategy(generation_mode=mode))
         def ask(case: Any) -> None:
-            for wrong in self.wrong_with(case, caller):
+            for wrong in self.wrong_with(case, caller, mode):
                 self.failures[f"{operation.label} {mode.name}: {wrong}"] += 1
 
         with suppress(Unsatisfiable):  # Nothing can be wrong with a request that says nothing.
             ask()
 
-    def wrong_with(self, case: Any, caller: Caller) -> Sequence[BaseException]:
+    def wrong_with(
+        self, case: Any, caller: Caller, mode: GenerationMode
+    ) -> Sequence[BaseException]:
+        """Well-formed requests get real ids, versions and purposes in place of their own."""
         self.asked += 1
-        for name in self.ids.keys() & (case.path_parameters or {}).keys():
-            case.path_parameters[name] = self.ids[name]
-        headers = {"Authorization": f"Bearer {caller.token}", "Purpose": "casework"}
-        if "If-Match" in (case.headers or {}):
+        headers = {"Authorization": f"Bearer {caller.token}"}
+        given = case.path_parameters or {}
+        if mode is GenerationMode.POSITIVE:
+            headers["Purpose"] = "casework"
+            given.update({name: self.ids[name] for name in self.ids.keys() & given.keys()})
+        if "If-Match" in (case.headers or {}) and mode is GenerationMode.POSITIVE:
             found = self.town.services.casework.dossier(UUID(self.ids["dossier"]))
             headers["If-Match"] = f'"{found.version}"'
         answer = case.call(headers=headers)

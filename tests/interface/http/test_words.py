@@ -17,7 +17,7 @@ from domain.errors import DomainError
 from domain.office import Role
 from domain.stage import Stage
 from interface.http.errors import CODES
-from interface.http.messages.catalogue import GROUNDS, MESSAGES, PAPERS, PROCEDURES
+from interface.http.messages.catalogue import GROUNDS, KINDS, MESSAGES, PAPERS, PROCEDURES
 from interface.http.messages.materials import MATERIALS
 from interface.http.messages.refusals import REFUSALS, TITLES
 from interface.http.messages.steps import LIMITS, STEPS
@@ -54,12 +54,16 @@ def test_every_code_of_the_framework_has_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [*MESSAGES.items(), *GROUNDS.items(), *PAPERS.items()], ids=str
+    "words", [*MESSAGES.items(), *GROUNDS.items(), *PAPERS.items(), *KINDS.items()], ids=str
 )
 def test_both_languages_are_filled_in(words: tuple[str, Words]) -> None:
     code, (zh, en) = words
     assert CHINESE.search(zh), code
     assert ENGLISH.search(en), code
+
+
+def test_every_kind_of_dossier_has_a_name_in_both_languages() -> None:
+    assert set(KINDS) >= set(CASE_TYPES)
 
 
 def test_every_term_of_the_office_has_words() -> None:
