@@ -9,14 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any, ClassVar
-
-from domain.divisions import Division
-from domain.errors import Malformed
-
-MOST_YUAN = Decimal(10**10)
 
 
 @dataclass(frozen=True)
@@ -31,136 +24,17 @@ class Field:
 
     def flaws(self, value: Any) -> Iterator[str]:
         """Where the answer is not what it should be: paths below this field."""
-        if not self.fits(value):
+        if self.fits(value):
+            yield from self.within(value)
+        else:
             yield ""
 
     def fits(self, value: Any) -> bool:
         raise NotImplementedError
 
-
-@dataclass(frozen=True)
-class Text(Field):
-    most: int = 200
-    least: int = 1
-    holds = "str"
-
-    def fits(self, value: Any) -> bool:
-        return isinstance(value, str) and self.least <= len(value) <= self.most
-
-
-@dataclass(frozen=True)
-class Who(Text):
-    """The id of a person; name and number stand with the person, not in the form."""
-
-    most: int = 64
-    holds = "PersonId"
-
-
-@dataclass(frozen=True)
-class People(Field):
-    """Ids of several people, each once."""
-
-    most: int = 30
-    holds = "list[PersonId]"
-
-    def fits(self, value: Any) -> bool:
-        if not isinstance(value, list) or len(value) > self.most:
-            return False
-        return all(Who("", "").fits(who) for who in value) and len(set(value)) == len(value)
-
-
-@dataclass(frozen=True)
-class Place(Field):
-    """A division's code, anywhere in the country."""
-
-    holds = "Code"
-
-    def fits(self, value: Any) -> bool:
-        try:
-            Division(value)
-        except (Malformed, AttributeError, TypeError):
-            return False
-        return True
-
-
-@dataclass(frozen=True)
-class Choice(Field):
-    choices: tuple[tuple[str, str], ...] = ()
-    """Code and Chinese of each."""
-    holds = "Code"
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        return tuple(code for code, _ in self.choices)
-
-    def fits(self, value: Any) -> bool:
-        return value in self.codes
-
-
-@dataclass(frozen=True)
-class Choices(Choice):
-    """Any of them, each once."""
-
-    least: int = 0
-    holds = "list[Code]"
-
-    def fits(self, value: Any) -> bool:
-        if not isinstance(value, list) or not set(map(str, value)) <= set(self.codes):
-            return False
-        return self.least <= len(value) == len(set(map(str, value)))
-
-
-@dataclass(frozen=True)
-class YesNo(Field):
-    holds = "bool"
-
-    def fits(self, value: Any) -> bool:
-        return isinstance(value, bool)
-
-
-@dataclass(frozen=True)
-class Whole(Field):
-    least: int = 0
-    most: int = 1000
-    holds = "int"
-
-    def fits(self, value: Any) -> bool:
-        return type(value) is int and self.least <= value <= self.most
-
-
-@dataclass(frozen=True)
-class Day(Field):
-    holds = "date"
-
-    def fits(self, value: Any) -> bool:
-        return isinstance(value, date) and not isinstance(value, datetime)
-
-
-@dataclass(frozen=True)
-class Amount(Field):
-    """Yuan, to the fen; where a kind is counted in pieces, the number of them."""
-
-    holds = "Decimal"
-
-    def fits(self, value: Any) -> bool:
-        if not isinstance(value, Decimal) or not value.is_finite():
-            return False
-        return 0 <= value < MOST_YUAN and value == round(value, 2)
-
-
-@dataclass(frozen=True)
-class Amounts(Choice):
-    """An amount for each of some kinds."""
-
-    holds = "dict[Code, Decimal]"
-
-    def flaws(self, value: Any) -> Iterator[str]:
-        if not isinstance(value, dict):
-            yield ""
-            return
-        for kind, amount in value.items():
-            if kind not in self.codes or not Amount("", "").fits(amount):
-                yield f".{kind}" if kind in self.codes else ""
+    def within(self, value: Any) -> Iterator[str]:
+        """Flaws of the parts of an answer that fits as a whole."""
+        return iter(())
 
 
 @dataclass(frozen=True)
@@ -170,11 +44,11 @@ class Record(Field):
     fields: tuple[Field, ...] = ()
     holds = "dict[str, Any]"
 
-    def flaws(self, value: Any) -> Iterator[str]:
-        if not isinstance(value, dict):
-            yield ""
-            return
-        yield from (f".{path}" for path in flaws(self.fields, value))
+    def fits(self, value: Any) -> bool:
+        return isinstance(value, dict)
+
+    def within(self, value: Any) -> Iterator[str]:
+        return (f".{path}" for path in flaws(self.fields, value))
 
 
 @dataclass(frozen=True)
@@ -185,12 +59,13 @@ class Rows(Record):
     most: int = 30
     holds = "list[dict[str, Any]]"
 
-    def flaws(self, value: Any) -> Iterator[str]:
-        if not isinstance(value, list) or not self.least <= len(value) <= self.most:
-            yield ""
-            return
+    def fits(self, value: Any) -> bool:
+        return isinstance(value, list) and self.least <= len(value) <= self.most
+
+    def within(self, value: Any) -> Iterator[str]:
+        record = Record("", "", fields=self.fields)
         for number, row in enumerate(value):
-            yield from (f".{number}{path}" for path in super().flaws(row))
+            yield from (f".{number}{path}" for path in record.flaws(row))
 
 
 def flaws(fields: Iterable[Field], answers: Mapping[str, Any]) -> Iterator[str]:

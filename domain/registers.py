@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from domain.form import Choice, Day, Field, People, Place, Whole, YesNo, flaws
+from domain.answers import Choice, Day, People, Place, Whole, YesNo
+from domain.form import Field, flaws
 
 DISABILITIES = (
     ("visual", "视力"),

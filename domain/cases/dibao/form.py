@@ -9,22 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from domain.form import (
+from domain.answers import (
     Amount,
     Amounts,
     Choice,
     Choices,
     Day,
-    Field,
     Place,
-    Record,
-    Rows,
     Text,
     Who,
     Whole,
     YesNo,
-    flaws,
 )
+from domain.form import Field, Record, Rows, flaws
 from domain.household import Member
 from domain.registers import DISABILITIES
 

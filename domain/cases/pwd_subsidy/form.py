@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from domain.form import Amounts, Choice, Choices, Day, Field, Place, Record, Text, Whole
+from domain.answers import Amounts, Choice, Choices, Day, Place, Text, Whole
+from domain.form import Field, Record
 from domain.registers import DISABILITIES
 
 CLAIMS = (("living", "困难残疾人生活补贴"), ("care", "重度残疾人护理补贴"))
