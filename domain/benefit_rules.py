@@ -64,7 +64,7 @@ GROUNDS: dict[str, dict[str, Ground]] = {
     ),
     "suspend": by_code(
         Ground("card_expired", "残疾人证过期", "The disability card expired.", "default"),
-        Ground("imprisoned", "服刑", "Serving a prison sentence.", "domain 4.4, doubtful"),
+        Ground("imprisoned", "服刑", "Serving a prison sentence.", "default, doubtful"),
         Ground("survival_unproved", "未完成生存验证", "Not shown to be alive.", "default"),
         Ground("not_reachable", "无法联系", "The recipient cannot be reached.", "default"),
     ),

@@ -10,6 +10,8 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -55,6 +57,7 @@ def worker_command() -> list[str]:
 def running(commands: dict[str, list[str]], logs: Path, **environment: str) -> Iterator[None]:
     """Run these until the block ends, whichever way it ends; each writes a log of its name."""
     logs.mkdir(parents=True, exist_ok=True)
+    before = signal.signal(signal.SIGTERM, leave)
     started: dict[str, subprocess.Popen[bytes]] = {}
     try:
         for name, command in commands.items():
@@ -69,6 +72,12 @@ def running(commands: dict[str, list[str]], logs: Path, **environment: str) -> I
         yield
     finally:
         stop(started.values())
+        signal.signal(signal.SIGTERM, before)
+
+
+def leave(number: int, frame: FrameType | None) -> NoReturn:
+    """Asked to end, we do not end without the others."""
+    raise SystemExit(128 + number)
 
 
 def stop(processes: Iterable[subprocess.Popen[bytes]]) -> None:

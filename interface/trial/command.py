@@ -37,7 +37,7 @@ def serve(bind: str) -> None:
     with processes.running(commands, FOLDER / "logs", ANJUAN_DATA=data):
         processes.wait_until_ready(f"http://{bind}")
         introduce(bind, seats)
-        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+        signal.pause()
 
 
 def fill(office: main.Office, today: date) -> None:
