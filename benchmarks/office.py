@@ -25,14 +25,14 @@ from interface import embedded, main, processes
 from interface.http.services import Services
 from interface.http.tokens import Bearer, Tokens
 from interface.settings import make_key
-from tests.interface.http.town import (
-    FIGURES,
+from tests.interface.http.people import (
     PWD_PAPERS,
     TOWNSHIP,
     VILLAGE,
     disability,
     identity_number,
 )
+from tests.samples import NUMBERS as FIGURES
 
 SUBMIT = "/api/v1/cases/pwd_subsidy"
 PEOPLE = count(1)
