@@ -104,6 +104,18 @@ def test_a_desk_sees_what_waits_for_it_and_nothing_else(
     assert pages.pile_size(tx, wanted) == 1
 
 
+def test_asking_for_another_division_shows_nothing_beyond_ones_scope(
+    log: Log, runner: Runner, tx: Connection
+):
+    far, away = told(owner=FAR), Told(owner=FAR, intake=TOWNSHIP).case
+    told_to(log, runner, far, away)
+
+    assert ids(tx, area=COUNTY, within=FAR) == {away.id}
+    assert ids(tx, area=NEIGHBOUR, within=FAR) == set()
+    neighbours = Desk("checker", FAR[:6])
+    assert ids(tx, area=NEIGHBOUR, desk=neighbours) == set()
+
+
 def test_what_an_officer_has_taken_is_theirs_and_the_rest_is_free(
     log: Log, runner: Runner, tx: Connection
 ):
