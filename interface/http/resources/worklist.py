@@ -14,7 +14,7 @@ from interface.http.auth import OFFICERS
 from interface.http.resource import Resource
 from interface.http.resources.register import searched
 from interface.http.schemas import boards as shapes
-from interface.http.services import caller, services, today
+from interface.http.services import area, caller, services, today
 
 worklist = Resource("worklist", "/worklist", "工作台 / worklist")
 HEARD = (*pages.HEARD, "officers")
@@ -48,7 +48,7 @@ def count_worklist(query: dict[str, Any]) -> dict[str, Any]:
     """How much waits: for this question, and in the whole area by type, stage and role"""
     engine = services().casework.engine
     with reading(engine, HEARD, after=query["after"]) as (tx, seen):
-        load = pages.load(tx, query.get("within", "") or caller().division.code, today())
+        load = pages.load(tx, area(query.get("within") or None), today())
         return {
             "pile": pages.pile_size(tx, wanted(query)),
             "piles": [loaded(line) for line in load],
