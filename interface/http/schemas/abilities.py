@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.cases.dibao.form import FORM
 from domain.cases.pwd_subsidy.form import CARD
+from domain.registers import REGISTERS
 from interface.http.schemas.drawn import drawn
 from interface.http.schemas.fields import (
     Choice,
@@ -21,7 +22,7 @@ from interface.http.schemas.patterns import (
     Id,
     PaperNumber,
 )
-from interface.http.schemas.people import Paper, Who
+from interface.http.schemas.people import Paper
 from interface.http.schemas.steps import Happened
 
 
@@ -48,34 +49,24 @@ class CommitmentCheck(Happened):
     result = Choice("kept", "false")
 
 
-class RegisterAnswer(Form):
-    """What a register may say; each says what it knows."""
-
-    division = Division(required=False)
-    household = Many(Part(Who), 30, required=False)
-    member = YesNo(required=False)
-    edge = YesNo(required=False)
-    serving = YesNo(required=False)
-    gravely_ill = YesNo(required=False)
-    serious_breach = YesNo(required=False)
-    injury_care_allowance = YesNo(required=False)
-    allowance = Code(required=False)
-    kind = Code(required=False)
-    level = Whole(1, 4, required=False)
-    valid_until = Day(required=False)
+SAID_BY_REGISTERS = {
+    question.name: question for said in REGISTERS.values() for question in said
+}
+RegisterAnswer = drawn("RegisterAnswer", SAID_BY_REGISTERS.values())
+"""What registers may say; each says what it knows, and the domain refuses the rest."""
 
 
 class DataCheck(Form):
     """数据核验.  ``person`` is the applicant where nobody else is named."""
 
-    dataset = Code()
+    dataset = Choice(*REGISTERS)
     person = Id(required=False)
     answer = Part(RegisterAnswer)
     authorisation = PaperNumber()
 
 
 class DataOutage(Form):
-    dataset = Code()
+    dataset = Choice(*REGISTERS)
     why = Code(metadata={"description": "timeout, refused, no_record, ..."})
 
 

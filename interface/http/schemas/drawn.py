@@ -67,6 +67,11 @@ def _(question: answers.Who, within: str, said: dict[str, Any]) -> Any:
 
 
 @draw.register
+def _(question: answers.People, within: str, said: dict[str, Any]) -> Any:
+    return Many(Part(Who), question.most, **said)
+
+
+@draw.register
 def _(question: answers.Place, within: str, said: dict[str, Any]) -> Any:
     return Division(**said)
 
