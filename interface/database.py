@@ -22,10 +22,10 @@ class Addresses:
     owner: str
 
 
-def addresses(settings: Settings, *, stop_at_exit: bool = False) -> Addresses:
+def addresses(settings: Settings) -> Addresses:
     """The embedded server is started if it does not run."""
     if settings.embedded:
-        server = embedded.start(settings.data, stop_at_exit=stop_at_exit)
+        server = embedded.start(settings.data, stop_at_exit=False)
         return Addresses(
             *(server.url(r) for r in (embedded.APP, embedded.BOARDS, embedded.OWNER))
         )

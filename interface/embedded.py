@@ -107,3 +107,8 @@ def start(folder: Path, *, stop_at_exit: bool, settings: Iterable[str] = ()) -> 
         embedded.administer("SELECT pg_reload_conf()")
     embedded.administer(CREATE_ROLES)
     return embedded
+
+
+def stop(folder: Path) -> None:
+    """Stop the server in this folder, whoever else may have started it and died since."""
+    get_server(folder / "postgresql", cleanup_mode=None).stop()

@@ -75,13 +75,13 @@ class Office:
         return Runner(engine, Follower.on(engine, self.casework.keys), BOARDS.values())
 
 
-def office(settings: Settings | None = None, *, stop_at_exit: bool = False) -> Office:
+def office(settings: Settings | None = None) -> Office:
     """Put everything together.
 
     Raises BadSetting, and OperationalError from a server that could forget what it confirmed.
     """
     settings = settings or Settings.read(os.environ)
-    where = database.addresses(settings, stop_at_exit=stop_at_exit)
+    where = database.addresses(settings)
     engine = database.engine(where.app, "DATABASE_URL", settings.pool_size)
     datastore.verify(engine)
     parts = services(

@@ -15,6 +15,7 @@ from interface import processes
 from interface.demo import dibao, household, replay, subsidy
 from interface.demo.telling import chapter
 from interface.demo.town import AWAY, FIRST_DAY, TOWNSHIP, Town, morning
+from interface.main import Office
 from interface.trial import installation, staff
 
 ANSWERING_WITHIN = 30.0
@@ -33,16 +34,17 @@ class Outcome:
 def run(folder: Path) -> Outcome:
     """Play it from the start, in a new database; web and worker are processes of their own."""
     shutil.rmtree(folder, ignore_errors=True)
-    office = installation.prepare(folder, morning(FIRST_DAY))
-    seats = [*staff.seats(TOWNSHIP), *staff.seats(AWAY)]
-    staff.enrol(office, seats, FIRST_DAY)
-    chapter(
-        f"案卷演示 · {FIRST_DAY} · {DIVISIONS.name(TOWNSHIP)} · {len(set(seats))} 名工作人员"
-    )
-    bind = f"127.0.0.1:{free_port()}"
+    with installation.prepared(folder, morning(FIRST_DAY)) as office:
+        seats = [*staff.seats(TOWNSHIP), *staff.seats(AWAY)]
+        staff.enrol(office, seats, FIRST_DAY)
+        chapter(f"案卷演示 · {FIRST_DAY} · {DIVISIONS.name(TOWNSHIP)}")
+        return played(office)
+
+
+def played(office: Office) -> Outcome:
+    data, bind = office.settings.data, f"127.0.0.1:{free_port()}"
     commands = {"web": processes.web_command(bind), "worker": processes.worker_command()}
-    data = str(office.settings.data)
-    with processes.running(commands, folder / "logs", ANJUAN_DATA=data):
+    with processes.running(commands, data / "logs", ANJUAN_DATA=str(data)):
         processes.wait_until_ready(f"http://{bind}")
         with httpx.Client(base_url=f"http://{bind}", timeout=ANSWERING_WITHIN) as web:
             town = Town(web, office.addresses.owner)

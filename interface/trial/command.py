@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,19 +26,22 @@ IN_SERVICE_FOR = timedelta(days=3650)
 def serve(bind: str) -> None:
     """Run web and worker together on a trial database, until it is told to stop."""
     today = legal_day(true_time())
-    new = not (FOLDER / "postgresql").exists()
-    office = installation.prepare(FOLDER, true_time())
+    furnished = FOLDER / "furnished"
+    if new := not furnished.exists():
+        shutil.rmtree(FOLDER, ignore_errors=True)  # begun once and not finished
     seats = [s for township in cases.townships() for s in staff.seats(township)]
-    if new:
-        click.echo("setting up sample officers and cases ...")
-        staff.enrol(office, seats, today - IN_SERVICE_FOR)
-        fill(office, today)
-    commands = {"web": processes.web_command(bind), "worker": processes.worker_command()}
-    data = str(office.settings.data)
-    with processes.running(commands, FOLDER / "logs", ANJUAN_DATA=data):
-        processes.wait_until_ready(f"http://{bind}")
-        introduce(bind, seats)
-        signal.pause()
+    with installation.prepared(FOLDER, true_time()) as office:
+        if new:
+            click.echo("setting up sample officers and cases ...")
+            staff.enrol(office, seats, today - IN_SERVICE_FOR)
+            fill(office, today)
+            furnished.touch()
+        data = office.settings.data
+        commands = {"web": processes.web_command(bind), "worker": processes.worker_command()}
+        with processes.running(commands, data / "logs", ANJUAN_DATA=str(data)):
+            processes.wait_until_ready(f"http://{bind}")
+            introduce(bind, seats)
+            signal.pause()
 
 
 def fill(office: main.Office, today: date) -> None:

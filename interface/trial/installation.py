@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -16,14 +18,22 @@ from interface.trial.figures import figures
 KEEPER = Actor("installation", Role.CATALOGUE, Division("15"))
 
 
-def prepare(folder: Path, moment: datetime) -> main.Office:
-    """A migrated database whose clock shows this moment now.
+@contextmanager
+def prepared(folder: Path, moment: datetime) -> Iterator[main.Office]:
+    """An office on a migrated database whose clock shows this moment now.
 
-    The server stops when this process ends.  A folder that was prepared before is used as it
-    is, with its own clock.
+    Its server stops when the block ends.  A folder that was prepared before is used as it is,
+    with its own clock.
     """
     settings = Settings(data=folder.resolve())
-    server = embedded.start(settings.data, stop_at_exit=True)
+    server = embedded.start(settings.data, stop_at_exit=False)
+    try:
+        yield furnished(settings, server, moment)
+    finally:
+        embedded.stop(settings.data)
+
+
+def furnished(settings: Settings, server: embedded.Embedded, moment: datetime) -> main.Office:
     new = "anjuan" not in server.databases()
     if new:
         server.create_database("anjuan")
