@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import gc
 import logging
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
 
-from eventsourcing.persistence import InterfaceError, OperationalError
 from sqlalchemy import Connection, Engine, Row, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import OperationalError as ServerGone
 
 from application.boards.board import Board
 from application.boards.follower import Batch, Follower
@@ -29,8 +25,7 @@ from application.boards.positions import positions
 
 log = logging.getLogger(__name__)
 BATCH = 1000
-SHORT, LONG = 0.01, 0.1
-"""Seconds between looks at the log: after news, and in quiet times."""
+"""Events that one transaction takes in."""
 
 
 @contextmanager
@@ -138,22 +133,3 @@ class Runner:
         """Go on until there is nothing more to read."""
         while moved := self.step(stop):
             progress(moved)
-
-    def follow(self, stopped: Callable[[], bool]) -> None:
-        """Keep up until told to stop; trouble of the database is waited out."""
-        self.prepare()
-        pause = SHORT
-        while not stopped():
-            try:
-                if self.step():
-                    pause = SHORT
-                    continue
-                pause = min(2 * pause, LONG)
-            except (ServerGone, OperationalError, InterfaceError) as error:
-                log.warning("boards wait for the database: %s", type(error).__name__)
-                pause = 1.0
-            except DBAPIError as error:
-                if not error.connection_invalidated:
-                    raise
-                pause = 1.0
-            time.sleep(pause)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 from uuid import UUID
 
@@ -48,6 +49,13 @@ def runner(boards_engine: Engine, follower: Follower) -> Runner:
     runner = Runner(boards_engine, follower, BOARDS.values())
     runner.prepare()
     return runner
+
+
+def keep(runner: Runner, done: Event) -> None:
+    """As a worker does."""
+    while not done.is_set():
+        if not runner.step():
+            done.wait(0.01)
 
 
 def rows(engine: Engine, table: Table) -> list[Any]:

@@ -53,4 +53,7 @@ def keep(url: str, *mode: str) -> None:
     engine = create_engine(url)
     follower = Follower.on(engine, PersonalKeys(engine, MASTER))
     kind = Apart if mode else Slow
-    kind(engine, follower, BOARDS.values(), batch=5).follow(lambda: False)
+    runner = kind(engine, follower, BOARDS.values(), batch=5)
+    while True:
+        if not runner.step():
+            time.sleep(0.005)

@@ -17,7 +17,7 @@ from application.boards.rebuild import Rebuild, StillBehind
 from application.boards.runner import Runner
 from domain.case import Case
 from tests.application.boards.allowance import several, told
-from tests.application.boards.conftest import Log, rows
+from tests.application.boards.conftest import Log, keep, rows
 from tests.application.boards.test_tables import described
 
 
@@ -116,7 +116,7 @@ def test_readers_and_runners_go_on_while_a_board_is_exchanged(
             except Exception as error:
                 failed.append(error)
 
-    threads = [Thread(target=read), Thread(target=runner.follow, args=(done.is_set,))]
+    threads = [Thread(target=read), Thread(target=keep, args=(runner, done))]
     for thread in threads:
         thread.start()
     anew.build()

@@ -21,7 +21,7 @@ from domain.office import Role
 from domain.people import ResidentId
 from domain.person import Person
 from tests.application.boards.allowance import COUNTY, MONDAY, Told, act, several, told
-from tests.application.boards.conftest import Log, rows
+from tests.application.boards.conftest import Log, keep, rows
 
 Everything = dict[str, list[Any]]
 
@@ -358,7 +358,7 @@ def test_reading_waits_for_what_was_written_but_not_for_ever(
     assert reached(engine, ["worklist", "people"], 1, patience=0.05) == 0
 
     done = Event()
-    thread = Thread(target=runner.follow, args=(done.is_set,))
+    thread = Thread(target=keep, args=(runner, done))
     thread.start()
     try:
         assert reached(engine, ["worklist", "people"], 1) == 1
