@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from flask import Flask, Response
 
-ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
-}
+ALWAYS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
+)
+"""No view sets one of these itself."""
 UNLESS_SAID = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -23,7 +24,7 @@ def install(app: Flask) -> None:
 
 
 def harden(answer: Response) -> Response:
-    answer.headers.update(ALWAYS)
+    answer.headers.extend(ALWAYS)
     for name, value in UNLESS_SAID.items():
         answer.headers.setdefault(name, value)
     return answer

@@ -1,7 +1,8 @@
 """How a view becomes an operation: its address, who may call it, its form and its answers.
 
 One decorator for what is read and one for what is commanded, and two for files; all put into
-the OpenAPI document what they enforce.
+the OpenAPI document what they enforce.  flask-smorest's own decorators only write the document:
+what runs is a single function around the view.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
-from flask import g
+from flask import Response, current_app, g, request
 from flask_smorest import Blueprint
-from marshmallow import RAISE, Schema
-from webargs.flaskparser import FlaskParser
+from marshmallow import Schema
 
 from interface.http import conditions
 from interface.http.auth import PUBLIC, needs
@@ -38,20 +38,12 @@ FILE = {
 BYTES = {"content": {"application/octet-stream": {"schema": {"type": "string"}}}}
 
 
-class Strict(FlaskParser):
-    """webargs drops unknown query names by itself; here they are an error, as in a body."""
-
-    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE}
-
-
 def refusals(statuses: tuple[int, ...]) -> dict[str, str]:
     return {str(status): HTTPStatus(status).name for status in statuses}
 
 
 class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
     """The operations on one kind of thing."""
-
-    ARGUMENTS_PARSER = Strict()
 
     def __init__(self, name: str, path: str, words: str) -> None:
         super().__init__(name, __name__, url_prefix=f"/api/v1{path}", description=words)
@@ -68,14 +60,24 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
     ) -> Callable[[View], View]:
         """A GET.  What shows cases to an officer demands a purpose."""
 
+        shape = answers()
+
         def decorate(view: View) -> View:
-            route = self.response(200, answers)(view)
+            documented = self.response(200, shape)(view)
             if query is not None:
-                route = self.arguments(query, location="query")(route)
+                documented = self.arguments(query, location="query")(documented)
             told = headers(who, conditions.PURPOSE if purpose else None)
             refused = refusals((*READING, 422))
-            route = self.doc(parameters=told, responses=refused, **security(who))(route)
-            return self.put(path, "GET", route, who)
+            documented = self.doc(parameters=told, responses=refused, **security(who))(
+                documented
+            )
+
+            @wraps(documented)
+            def read(**where: Any) -> Response:
+                asked = () if query is None else (query.load(request.args.to_dict()),)
+                return answered(view(*asked, **where), shape, 200)
+
+            return self.put(path, "GET", read, who)
 
         return decorate
 
@@ -94,17 +96,9 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
     ) -> Callable[[View], View]:
         """A POST.  Commands carry a key; steps of a case also the version that was seen."""
 
+        shape = answers()
+
         def decorate(view: View) -> View:
-            route = self.arguments(form)(self.response(status, answers)(view))
-
-            @wraps(route)
-            def conditional(*args: Any, **where: Any) -> Any:
-                if keyed:
-                    g.command = conditions.command()
-                if versioned:
-                    g.seen = conditions.seen_version()
-                return route(*args, **where)
-
             told = headers(
                 who,
                 conditions.KEY if keyed else None,
@@ -112,11 +106,21 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
                 conditions.PURPOSE if purpose else None,
             )
             refused = refusals(COMMANDING if keyed else OPEN)
+            documented = self.arguments(form)(self.response(status, shape)(view))
             documented = self.doc(parameters=told, responses=refused, **security(who))(
-                conditional
+                documented
             )
-            documented.__name__ = name or view.__name__
-            return self.put(path, "POST", documented, who)
+
+            @wraps(documented)
+            def take(**where: Any) -> Response:
+                if keyed:
+                    g.command = conditions.command()
+                if versioned:
+                    g.seen = conditions.seen_version()
+                return answered(view(form.load(request.get_json()), **where), shape, status)
+
+            take.__name__ = name or view.__name__
+            return self.put(path, "POST", take, who)
 
         return decorate
 
@@ -125,18 +129,19 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
     ) -> Callable[[View], View]:
         """A POST of one file; the view is given its name and its bytes."""
 
+        shape = answers()
+
         def decorate(view: View) -> View:
-            answered = self.response(201, answers)(view)
-
-            @wraps(answered)
-            def received() -> Any:
-                return answered(*uploaded())
-
             body = {"required": True, "content": {"multipart/form-data": {"schema": FILE}}}
-            route = self.doc(
+            documented = self.doc(
                 parameters=headers(who), requestBody=body, responses=refusals(UPLOADING)
-            )(received)
-            return self.put(path, "POST", takes_files(route), who)
+            )(self.response(201, shape)(view))
+
+            @wraps(documented)
+            def receive() -> Response:
+                return answered(view(*uploaded()), shape, 201)
+
+            return self.put(path, "POST", takes_files(receive), who)
 
         return decorate
 
@@ -156,6 +161,17 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
         marked: View = needs(*who)(view)
         self.route(path, methods=[method])(marked)
         return marked
+
+
+def answered(told: Any, shape: Schema, status: int) -> Response:
+    """A view's answer: a response as it is; a body, or a body with headers, in its shape."""
+    if isinstance(told, Response):
+        return told
+    body, more = told if isinstance(told, tuple) else (told, {})
+    text = current_app.json.dumps(shape.dump(body))
+    answer = Response(text, status, mimetype="application/json")
+    answer.headers.extend(more)
+    return answer
 
 
 def security(who: frozenset[str]) -> dict[str, Any]:

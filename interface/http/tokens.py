@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,8 @@ RENEWABLE = 8 * 3600
 """Seconds after signing in until a password is needed again (configurable default)."""
 LEEWAY = 30
 LONGEST_TOKEN = 4096
+REMEMBERED = 4096
+"""How many tokens a process remembers having checked."""
 HEADER = {"alg": "HS256"}
 CLAIMS = jwt.JWTClaimsRegistry(
     leeway=LEEWAY,
@@ -51,6 +54,8 @@ class Tokens:
     def __init__(self, key: bytes, lifetime: int = LIFETIME) -> None:
         self.key = OctKey.import_key(key)
         self.lifetime = lifetime
+        # A signature that held once holds again; whether time is up is asked every time.
+        self.decoded = lru_cache(REMEMBERED)(self.decode)
 
     def issue(self, bearer: Bearer) -> tuple[str, int]:
         """A token, and the second (Unix time) at which it ends."""
@@ -78,14 +83,22 @@ class Tokens:
         scheme, _, token = header.partition(" ")
         if scheme.lower() != "bearer" or not token or len(token) > LONGEST_TOKEN:
             raise Refused(401, "not-signed-in")
+        bearer, ends = self.decoded(token)
+        if time.time() > ends + LEEWAY:
+            raise Refused(401, "not-signed-in")
+        return bearer
+
+    def decode(self, token: str) -> tuple[Bearer, int]:
+        """Whom a token of ours names, and when it ends.  Raises Refused (401)."""
         try:
             claims: dict[str, Any] = jwt.decode(token, self.key, algorithms=["HS256"]).claims
             CLAIMS.validate(claims)
-            return Bearer(
+            bearer = Bearer(
                 UUID(claims["sub"]),
                 str(claims["kind"]),
                 str(claims["act"]),
                 int(claims["auth_time"]),
             )
+            return bearer, int(claims["exp"])
         except (JoseError, ValueError, KeyError, TypeError, AttributeError):
             raise Refused(401, "not-signed-in") from None

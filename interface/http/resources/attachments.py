@@ -21,7 +21,7 @@ SANDBOX = "default-src 'none'; sandbox"
 @attachments.receives("/attachments", who=SIGNED_IN, answers=AttachmentView)
 def upload(name: str, content: bytes) -> Any:
     """Upload a paper: jpg, png or pdf, up to 10 MB"""
-    return services().attachments.upload(caller(), name, content)
+    return services().attachments.upload(caller(), name, content)._asdict()
 
 
 @attachments.hands_out("/cases/<uuid:case>/attachments/<uuid:attachment>", who=SIGNED_IN)

@@ -67,7 +67,7 @@ def show_benefit(query: dict[str, Any], dossier: UUID) -> Any:
     """One benefit with its months"""
     upto = query.get("upto", today())
     found = services().benefits.read(dossier, caller(), upto, purpose())
-    return shown(found), 200, {"ETag": etag(found.version)}
+    return shown(found), {"ETag": etag(found.version)}
 
 
 def take(asked: Asked) -> Done:

@@ -74,4 +74,4 @@ def show_case(query: dict[str, Any], case: UUID) -> Any:
     body = casefile.shown(found, people, reader, act.now, in_full=in_full)
     body |= {"version": version, "decision": decision(history)}
     body |= {"remedies": remedies(history, found.owner)}
-    return body, 200, {"ETag": etag(version)}
+    return body, {"ETag": etag(version)}

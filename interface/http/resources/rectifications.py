@@ -57,7 +57,7 @@ def list_rectifications(query: dict[str, Any]) -> dict[str, Any]:
 def show_rectification(dossier: UUID) -> Any:
     """One bad review, as far as its reader may know it"""
     found = services().rectifications.read(dossier, caller(), purpose())
-    return shown(found), 200, {"ETag": etag(found.version)}
+    return shown(found), {"ETag": etag(found.version)}
 
 
 @rectifications.reads("/<uuid:dossier>/rater", who=HANDLING, answers=shapes.Rater, purpose=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hmac
+import json
 import time
+from base64 import urlsafe_b64encode
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from joserfc import jwt
-from joserfc.jwk import OctKey
 from werkzeug.test import TestResponse
 
 from application.ledgers.credentials import OFFICER, PERSON
@@ -150,23 +152,39 @@ def test_a_token_is_renewed_without_a_password_for_some_hours(town: Town) -> Non
     assert Caller(town, who.id, old).post("/sessions/renewal", {}).status_code == 401
 
 
+def signed(header: dict[str, Any], claims: dict[str, Any], key: bytes) -> str:
+    """A token as anybody could write it."""
+    parts = [urlsafe_b64encode(json.dumps(p).encode()).rstrip(b"=") for p in (header, claims)]
+    body = b".".join(parts)
+    name = {"HS512": "sha512", "none": ""}.get(header["alg"], "sha256")
+    mac = hmac.digest(key, body, name) if name else b""
+    return (body + b"." + urlsafe_b64encode(mac).rstrip(b"=")).decode()
+
+
+HS256 = {"alg": "HS256"}
+
+
 @pytest.mark.parametrize(
-    ("header", "key", "change"),
+    ("header", "key", "change", "status"),
     [
-        ({"alg": "HS512"}, MASTER, {}),
-        ({"alg": "HS256"}, b"another key of 32 bytes, no less", {}),
-        ({"alg": "HS256"}, MASTER, {"iss": "elsewhere"}),
-        ({"alg": "HS256"}, MASTER, {"aud": "elsewhere"}),
-        ({"alg": "HS256"}, MASTER, {"exp": None}),
-        ({"alg": "HS256"}, MASTER, {"sub": "nobody"}),
-        ({"alg": "HS256"}, MASTER, {"sub": ["x"]}),
-        ({"alg": "HS256"}, MASTER, {"exp": "soon"}),
-        ({"alg": "HS256", "crit": ["x"], "x": 1}, MASTER, {}),
+        (HS256, MASTER, {}, 200),
+        ({"alg": "HS512"}, MASTER, {}, 401),
+        ({"alg": "none"}, MASTER, {}, 401),
+        ({"alg": "HS256", "crit": ["x"], "x": 1}, MASTER, {}, 401),
+        (HS256, b"another key of 32 bytes, no less", {}, 401),
+        (HS256, MASTER, {"iss": "elsewhere"}, 401),
+        (HS256, MASTER, {"aud": "elsewhere"}, 401),
+        (HS256, MASTER, {"exp": None}, 401),
+        (HS256, MASTER, {"exp": "soon"}, 401),
+        (HS256, MASTER, {"exp": 1}, 401),
+        (HS256, MASTER, {"sub": "nobody"}, 401),
+        (HS256, MASTER, {"sub": ["x"]}, 401),
+        (HS256, MASTER, {"auth_time": None}, 401),
     ],
     ids=str,
 )
 def test_only_our_own_tokens_are_read(
-    town: Town, header: dict[str, str], key: bytes, change: dict[str, object]
+    town: Town, header: dict[str, Any], key: bytes, change: dict[str, Any], status: int
 ) -> None:
     who = town.officer("window", TOWNSHIP)
     now = int(time.time())
@@ -175,12 +193,8 @@ def test_only_our_own_tokens_are_read(
         "auth_time": now, "iat": now, "exp": now + 60,
     }  # fmt: skip
     claims = {k: v for k, v in {**claims, **change}.items() if v is not None}
-    algorithms = ["HS256", "HS512"]
-    try:
-        token = jwt.encode(header, claims, OctKey.import_key(key), algorithms=algorithms)
-    except Exception:
-        pytest.skip("the library itself writes no such token")
-    assert Caller(town, who.id, token).get("/worklist").status_code == 401
+    token = signed(header, claims, key)
+    assert Caller(town, who.id, token).get("/worklist").status_code == status
 
 
 def test_a_window_clerk_opens_an_account_for_somebody_on_file(town: Town) -> None:
