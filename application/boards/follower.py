@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from eventsourcing.persistence import (
-    InterfaceError,
-    MapperDeserialisationError,
-    Notification,
-    OperationalError,
-)
+from eventsourcing.persistence import MapperDeserialisationError, Notification
 from eventsourcing.utils import TopicError
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 
 from application.boards.board import Board
 from application.eventstore.factory import Factory
@@ -23,9 +16,7 @@ from application.eventstore.log import LAST
 from application.eventstore.mapper import Mapper, registered
 from application.eventstore.recorders import ApplicationRecorder
 from application.eventstore.sealing import Keys
-
-TROUBLE = (InterfaceError, OperationalError, SQLAlchemyError, OSError, MemoryError)
-"""The fault of the machine and not of an event: asking again later may help."""
+from application.eventstore.trouble import is_trouble
 
 
 class Unreadable(NamedTuple):
@@ -78,8 +69,7 @@ class Follower:
     ) -> list[Told]:
         heard = Heard(boards)
         wanted = [(one, heard.mapper_for(one.topic, self)) for one in found]
-        with suppress(LookupError):  # A lost key is found again, and told, by the one event.
-            self.opened.prepare([one for one, mapper in wanted if mapper is self.opened])
+        self.opened.prepare([one for one, mapper in wanted if mapper is self.opened])
         return [Told(one.id, decode(one, mapper)) for one, mapper in wanted if mapper]
 
 
@@ -106,12 +96,10 @@ class Heard:
 def decode(stored: Notification, mapper: Mapper) -> Any:
     try:
         return mapper.to_domain_event(stored)
-    except TROUBLE:
-        raise
     except Exception as error:
-        cause = error.__cause__ if isinstance(error, MapperDeserialisationError) else None
-        if isinstance(cause, TROUBLE):
-            raise cause from error
+        cause = error.__cause__ if isinstance(error, MapperDeserialisationError) else error
+        if isinstance(cause, Exception) and is_trouble(cause):
+            raise cause from None
         return Unreadable(stored.originator_id, known(stored.topic), type(error).__name__)
 
 

@@ -7,18 +7,18 @@ events wait in their order, and a replay takes them up after the fix.
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 
 from application.boards.board import Board, Key
-from application.boards.follower import TROUBLE, Told, Unreadable, kind_of
+from application.boards.follower import Told, Unreadable, kind_of
 from application.boards.parked import LATER, parked
+from application.eventstore.trouble import described, is_trouble
 
 log = logging.getLogger(__name__)
 
@@ -104,19 +104,19 @@ class Intake:
         try:
             with self.tx.begin_nested():
                 self.board.take(self.tx, [(key, readable(one.event)) for key, one in items])
-        except (DataError, IntegrityError) as error:
+        except IntegrityError as error:  # Two events claim what only one row may have.
             return error
-        except TROUBLE:
-            raise
         except Exception as error:
+            if is_trouble(error):
+                raise
             return error
         return None
 
     def fail(self, items: list[Item], error: Exception) -> None:
         self.failed.update(key for key, _ in items)
         if len(self.failed) > self.limit:
-            raise TooManyParked(described(error))
-        self.park(items, described(error))
+            raise TooManyParked(explained(error))
+        self.park(items, explained(error))
 
     def park(self, items: list[Item], error: str) -> None:
         if not items:
@@ -146,12 +146,6 @@ def readable(event: Any) -> Any:
     return event
 
 
-def described(error: Exception) -> str:
-    """What failed and where, without the values: they may say something about a person."""
-    if isinstance(error, DataError | IntegrityError):
-        constraint = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
-        return f"{type(error).__name__} {getattr(error.orig, 'pgcode', '')} {constraint or ''}"
-    if isinstance(error, Unfolded):
-        return f"unreadable: {error}"
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} in {where.name}, line {where.lineno} of {where.filename}"
+def explained(error: Exception) -> str:
+    """Why it failed, as the list of parked cases shows it."""
+    return f"unreadable: {error}" if isinstance(error, Unfolded) else described(error)

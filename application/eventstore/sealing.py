@@ -28,8 +28,15 @@ Key = tuple[str, int]
 State = dict[str, Any]
 
 
+class KeysAmiss(Exception):
+    """The keys are not what they should be: the operator's to put right, no event's fault."""
+
+
 class Keys(Protocol):
-    """The keys of personal facts, by person (``str`` of the UUID) and number."""
+    """The keys of personal facts, by person (``str`` of the UUID) and number.
+
+    Both raise KeysAmiss.
+    """
 
     def current(self, persons: Collection[str]) -> Mapping[str, tuple[int, AESGCM]]:
         """Number and key to seal each person's facts with; made on first use."""

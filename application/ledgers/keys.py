@@ -30,6 +30,7 @@ from sqlalchemy import (
 )
 
 from application.eventstore.datastore import UNAWAITED, Datastore, retried_once
+from application.eventstore.sealing import KeysAmiss
 
 personal_keys = Table(
     "personal_keys",
@@ -52,11 +53,11 @@ Ring = dict[int, AESGCM | None]
 """All keys of one person by number, the newest last; None for a destroyed one."""
 
 
-class KeyMissing(LookupError):
+class KeyMissing(KeysAmiss):
     """No such key: unlike a destroyed one it was never here, or its table was not restored."""
 
 
-class WrongMasterKey(ValueError):
+class WrongMasterKey(KeysAmiss):
     """The keys in the table were wrapped by another master key."""
 
 

@@ -13,22 +13,19 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from eventsourcing import persistence
 from eventsourcing.persistence import (
     IntegrityError,
     Notification,
-    PersistenceError,
     StoredEvent,
     Tracking,
 )
 from eventsourcing.utils import TopicError
-from sqlalchemy import exc
 
-from application.boards.parking import described
 from application.casework import Casework
 from application.eventstore.commands import Command, CommandRepeated
 from application.eventstore.mapper import registered
 from application.eventstore.tracking import ProcessRecorder
+from application.eventstore.trouble import described, is_trouble
 from application.policies.parked import Parking
 from application.policies.policy import Policy, machine_name
 
@@ -49,13 +46,6 @@ class TooManyParked(Exception):
 
 class Overtaken(Exception):
     """Another runner of this policy has come further."""
-
-
-def is_trouble(error: Exception) -> bool:
-    """The database's, not the cause's: try again later, and park nothing."""
-    if isinstance(error, (persistence.DataError, exc.DataError)):
-        return False
-    return isinstance(error, (PersistenceError, exc.SQLAlchemyError))
 
 
 class Replayed(NamedTuple):

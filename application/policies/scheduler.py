@@ -13,9 +13,8 @@ from itertools import islice
 from uuid import UUID
 
 from application.boards.pages.deadlines import Due, DueDossiers
-from application.boards.parking import described
 from application.casework import Casework, Done, Order
-from application.policies.runner import is_trouble
+from application.eventstore.trouble import described, is_trouble
 from domain.divisions import Division
 from domain.moment import legal_day
 from domain.office import Actor, Role

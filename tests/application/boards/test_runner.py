@@ -16,6 +16,7 @@ from application.boards.follower import Follower
 from application.boards.parked import LATER, parked, parked_cases
 from application.boards.positions import places, positions, reached
 from application.boards.runner import Runner
+from application.ledgers.keys import PersonalKeys, WrongMasterKey
 from domain.case import Case
 from domain.office import Role
 from domain.people import ResidentId
@@ -94,6 +95,19 @@ def test_an_erased_person_is_a_blank_row(log: Log, engine: Engine, runner: Runne
     runner.catch_up()
 
     assert rows(engine, people.people) == [(str(one.id), "", "", "", "")]
+
+
+def test_keys_that_cannot_be_opened_are_nobodys_fault_and_park_nothing(
+    log: Log, engine: Engine, boards_engine: Engine
+):
+    log.save(person())
+    stranger = PersonalKeys(boards_engine, bytes(32))
+    runner = Runner(boards_engine, Follower.on(boards_engine, stranger), [people.board])
+    runner.prepare()
+
+    with pytest.raises(WrongMasterKey):
+        runner.catch_up()
+    assert parked_cases(engine) == []
 
 
 @pytest.fixture

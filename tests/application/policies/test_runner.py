@@ -14,6 +14,7 @@ from eventsourcing.persistence import IntegrityError, OperationalError, StoredEv
 from sqlalchemy import Engine, text
 
 from application.casework import Casework
+from application.ledgers.keys import KeyMissing, WrongMasterKey
 from application.policies import POLICIES
 from application.policies.parked import WAITS
 from application.policies.policy import Policy, machine
@@ -273,8 +274,11 @@ def test_an_event_that_nobody_can_read_is_parked_and_not_passed_over(
     assert topics(casework)["rectification.Opened"] == 1
 
 
-def test_trouble_of_the_database_parks_nothing_and_is_tried_again(casework: Casework) -> None:
-    troubles = [OperationalError("gone"), OperationalError("gone")]
+@pytest.mark.parametrize("trouble", [OperationalError, WrongMasterKey, KeyMissing])
+def test_trouble_of_the_machinery_parks_nothing_and_is_tried_again(
+    casework: Casework, trouble: type[Exception]
+) -> None:
+    troubles = [trouble("gone"), trouble("gone")]
 
     def react(event: Any, office: Casework) -> Iterator[Dossier]:
         if troubles:
@@ -284,7 +288,7 @@ def test_trouble_of_the_database_parks_nothing_and_is_tried_again(casework: Case
     casework.save(rated(1))
     runner = PolicyRunner(replace(RECTIFY, react=react), casework)
     for _ in range(2):
-        with pytest.raises(OperationalError):
+        with pytest.raises(trouble):
             runner.step()
     finish(runner)
 
