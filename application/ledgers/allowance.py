@@ -51,7 +51,8 @@ class Allowance:
         with self.engine.connect() as connection:
             connection.execute(REFILL, {"key": key})
 
-    def sweep(self) -> None:
-        """Forget the buckets that have long been full again."""
+    def sweep(self) -> int:
+        """Forget the buckets that have long been full again; gives 0, nothing is left to do."""
         with self.engine.connect() as connection:
             connection.execute(SWEEP)
+        return 0

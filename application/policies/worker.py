@@ -10,9 +10,10 @@ from threading import Event, Thread
 from types import FrameType
 
 from application.boards.pages.deadlines import DueDossiers
-from application.boards.parking import described
 from application.boards.runner import Runner
 from application.casework import Casework
+from application.eventstore.trouble import described
+from application.ledgers.allowance import Allowance
 from application.policies import POLICIES
 from application.policies.runner import PolicyRunner
 from application.policies.scheduler import Scheduler
@@ -20,6 +21,8 @@ from application.policies.scheduler import Scheduler
 log = logging.getLogger(__name__)
 BETWEEN_ROUNDS = 15.0
 """Seconds between two looks at what is due, when nothing was."""
+BETWEEN_SWEEPS = 86_400.0
+"""Seconds between two sweeps of the allowances."""
 SHORTEST_TROUBLE, LONGEST_TROUBLE = 0.2, 30.0
 """Seconds between two tries of a loop that keeps failing."""
 
@@ -77,10 +80,12 @@ def of_the_office(casework: Casework, boards: Runner) -> Worker:
     """Everything that has to go on beside the answers of the web."""
     boards.prepare()
     scheduler = Scheduler(casework, DueDossiers(casework.engine))
+    sweep = Allowance(casework.engine).sweep
     return Worker(
         [
             Loop("boards", boards.step),
             *(Loop(name, PolicyRunner(p, casework).step) for name, p in POLICIES.items()),
             Loop("time", scheduler.round, rest=BETWEEN_ROUNDS, longest=BETWEEN_ROUNDS),
+            Loop("allowances", sweep, rest=BETWEEN_SWEEPS, longest=BETWEEN_SWEEPS),
         ]
     )

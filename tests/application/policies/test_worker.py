@@ -10,8 +10,13 @@ from time import monotonic
 
 import pytest
 from eventsourcing.persistence import OperationalError
+from sqlalchemy import Engine, text
 
-from application.policies.worker import Loop, Worker
+from application.boards import BOARDS
+from application.boards.follower import Follower
+from application.boards.runner import Runner
+from application.casework import Casework
+from application.policies.worker import BETWEEN_SWEEPS, Loop, Worker, of_the_office
 
 
 def run_for(seconds: float, *loops: Loop) -> None:
@@ -72,3 +77,19 @@ def test_told_to_stop_it_finishes_what_it_has_begun(number: signal.Signals) -> N
 
     assert finished == ["step"]
     assert monotonic() - begun < 3
+
+
+def test_the_worker_forgets_the_old_buckets_of_the_allowances_once_a_day(
+    engine: Engine, boards_engine: Engine, casework: Casework
+) -> None:
+    with engine.begin() as tx:
+        tx.execute(
+            text("INSERT INTO ledgers.allowances VALUES ('old', 1, now() - interval '2 days')")
+        )
+    boards = Runner(boards_engine, Follower.on(boards_engine, None), BOARDS.values())
+    (sweeps,) = (x for x in of_the_office(casework, boards).loops if x.name == "allowances")
+
+    assert sweeps.step() == 0
+    assert sweeps.rest == sweeps.longest == BETWEEN_SWEEPS
+    with engine.connect() as tx:
+        assert tx.scalar(text("SELECT count(*) FROM ledgers.allowances")) == 0
