@@ -42,6 +42,7 @@ from application.publications import Publications
 from application.rectifications import Rectifications
 from application.vault import Vault
 from interface import database, migrate
+from interface.http import logs
 from interface.http.app import create_app
 from interface.http.services import Services
 from interface.http.tokens import Tokens
@@ -157,6 +158,7 @@ def unready(engine: Engine) -> list[str]:
 
 def web() -> Flask:
     """What gunicorn serves; called in each of its processes after the fork."""
+    logs.to_standard_error()
     return create_app(office().services)
 
 

@@ -34,10 +34,11 @@ class JsonLines(logging.Formatter):
 
 
 def to_standard_error() -> None:
-    """For a process of its own: whatever is logged in it becomes a line of JSON."""
+    """For a process of its own: every request, and every warning, becomes a line of JSON."""
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    log.setLevel(logging.INFO)
 
 
 def install(app: Flask) -> None:
