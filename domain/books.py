@@ -16,6 +16,7 @@ from domain.clock import Clock
 from domain.divisions import Division
 from domain.post import Side
 from domain.procedure import Procedure, Step
+from domain.signed import Signed, signature
 from domain.stage import Verb
 from domain.ticking import tick
 from domain.waiting import awaited
@@ -33,24 +34,16 @@ class Books(Aggregate):
         procedure: Procedure
         parties: frozenset[str]
 
-    class Event(Aggregate.Event):
-        """Every fact is signed, dated, and says which clocks it moved and what it read."""
+    class Event(Signed):
+        """Every fact says which clocks it moved and what it read."""
 
         kind = ""
         """The code of the dossier it belongs to."""
-        personal = dict[str, str]()
-        """Which fields say something about a person: see ``domain.personal``."""
         leads_to = ""
         """The stage it brings about; most leave the stage as it is."""
 
         _: KW_ONLY
         step: str
-        by: str
-        role: str
-        acting_division: str
-        on_behalf_of: str
-        channel: str
-        on: date
         entered_late: bool
         about: str
         stage: str
@@ -152,14 +145,12 @@ class Books(Aggregate):
         """What every event says beside its own facts and what is waited for after it."""
         moved = [clock.written() for clock in clocks]
         return {
-            "timestamp": act.at,
+            **signature(act),
             "step": act.step,
-            "on": act.on,
             "entered_late": act.entered_late,
             "about": about,
             "stage": str(stage),
             "clocks": moved,
             "voids": list(step.voids),
             "readings": act.gazette.taken(),
-            **act.by.signature(),
         }

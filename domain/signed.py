@@ -1,4 +1,4 @@
-"""Facts outside the dossiers: signed and dated like a case's, but without steps and clocks."""
+"""What every fact says of its making: who did it, in which capacity, and on which day."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ from domain.personal import Code, PersonId
 
 
 class Signed(Aggregate.Event):
-    """Who did it, in which capacity, for whom, by which channel, and on which legal day."""
+    """Who did it, in which capacity, for whom, by which channel, and on which legal day.
+
+    Facts of dossiers say more (``Books.Event``): the step, the stage, clocks and readings.
+    """
 
     personal = dict[str, str]()
+    """Which fields say something about a person: see ``domain.personal``."""
 
     _: KW_ONLY
     by: PersonId
