@@ -25,7 +25,7 @@ def moved(
     Raises DuplicateApplication where somebody is covered by another open application.
     """
     before, after = set(held), set(wanted)
-    ids = {p: OpenApplication.create_id(benefit, p) for p in sorted(before ^ after)}
+    ids = {p: OpenApplication.id_of(benefit, p) for p in sorted(before ^ after)}
     known = load(ids.values())
     changed = []
     for person, id_ in ids.items():

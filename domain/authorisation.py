@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
@@ -102,7 +102,7 @@ class Authorisation(Aggregate):
         self.check_hand(act, paper)
         if until <= act.on:
             raise Malformed("until", until.isoformat())
-        number = str(uuid5(self.id, f"grant:{self.version + 1}"))
+        number = str(derived_id("grant", str(self.id), str(self.version + 1)))
         self.record(
             self.Granted, act, grant=number, case=case, case_kind=kind, until=until, paper=paper
         )

@@ -28,7 +28,7 @@ class Benefit(Entitlement, code="benefit"):
     procedures = (PROCEDURE,)
 
     @staticmethod
-    def id_for(case: UUID, version: int, entitlement: str) -> UUID:
+    def id_of(case: UUID, version: int, entitlement: str) -> UUID:
         """The benefit that this approval opens: the way from the case to what it granted."""
         return derived_id("benefit", entitlement, str(case), str(version))
 
@@ -58,7 +58,7 @@ class Benefit(Entitlement, code="benefit"):
             PROCEDURE,
             place=owner,
             about=person,
-            id=cls.id_for(case, case_version, entitlement),
+            id=cls.id_of(case, case_version, entitlement),
             procedure=PROCEDURE.name,
             entitlement=entitlement,
             case=str(case),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
@@ -125,7 +125,7 @@ class Officer(Aggregate):
         check_administrator(act, str(self.id), division)
         if self.revoked_at:
             raise AlreadyDone("revoke")
-        number = str(uuid5(self.id, f"appointment:{self.version + 1}"))
+        number = str(derived_id("appointment", str(self.id), str(self.version + 1)))
         new = Appointment(number, role, division, since, until)
         check_appointable(new, self.appointments.values())
         self.record(

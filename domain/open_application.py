@@ -47,13 +47,20 @@ class OpenApplication(Aggregate):
             claim.holder = None
 
     @staticmethod
-    def create_id(benefit: str, person: str) -> UUID:
+    def id_of(benefit: str, person: str) -> UUID:
         return derived_id("open-application", benefit, person)
 
     @classmethod
     def first(cls, benefit: str, person: str, case: UUID, at: datetime) -> Self:
         """The first application of this person for this benefit."""
-        return cls._create(cls.Claimed, benefit=benefit, person=person, case=case, timestamp=at)
+        return cls._create(
+            cls.Claimed,
+            id=cls.id_of(benefit, person),
+            benefit=benefit,
+            person=person,
+            case=case,
+            timestamp=at,
+        )
 
     def claim(self, case: UUID, at: datetime) -> None:
         """Raises DuplicateApplication while another case holds the claim."""

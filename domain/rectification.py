@@ -47,7 +47,7 @@ class Rectification(Contest, code="rectification"):
     procedures = (PROCEDURE,)
 
     @staticmethod
-    def id_for(case: UUID, version: int) -> UUID:
+    def id_of(case: UUID, version: int) -> UUID:
         """The rectification of the review that this event of the case recorded."""
         return derived_id("rectification", str(case), str(version))
 
@@ -81,7 +81,7 @@ class Rectification(Contest, code="rectification"):
             limits_read(act, owner, named=bool(rater)),
             place=owner,
             about=rater,
-            id=cls.id_for(case, case_version),
+            id=cls.id_of(case, case_version),
             procedure=PROCEDURE.name,
             case=str(case),
             case_version=case_version,

@@ -53,7 +53,7 @@ def boards(boards_engine: Engine) -> Runner:
 
 
 def living(case) -> UUID:
-    return Benefit.id_for(case.id, case.version, "pwd.living")
+    return Benefit.id_of(case.id, case.version, "pwd.living")
 
 
 def test_the_organ_that_granted_it_changes_it_and_the_recipient_reads_each_month(work, case):

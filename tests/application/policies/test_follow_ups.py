@@ -62,7 +62,7 @@ def test_the_unit_that_served_has_it_and_the_officers_are_those_it_is_about(case
 
     (event,) = opened(casework)
 
-    assert event.originator_id == Rectification.id_for(case.id, case.version)
+    assert event.originator_id == Rectification.id_of(case.id, case.version)
     assert (event.owner, event.service, event.rating) == (TOWNSHIP, "result", 1)
     assert event.rated == ["approver", "federation", "server", "verifier", "window"]
     assert (event.about, event.comment, event.tags) == (case.applicant, "等了很久", ["rude"])
@@ -94,7 +94,7 @@ def test_a_supplement_that_turns_a_good_rating_bad_is_a_bad_review(casework):
 
     (event,) = opened(casework)
 
-    assert event.originator_id == Rectification.id_for(case.id, case.version)
+    assert event.originator_id == Rectification.id_of(case.id, case.version)
 
 
 @pytest.mark.parametrize(("first", "more"), [(1, 2), (1, None), (4, 5), (4, None)])
@@ -128,7 +128,7 @@ def test_each_entitlement_that_an_approval_grants_is_a_benefit_of_its_own(casewo
     ]
     approval = next(e for e in casework.events.get(case.id) if e.step == "approve")
     assert {e.originator_id for e in granted} == {
-        Benefit.id_for(case.id, approval.originator_version, e.entitlement) for e in granted
+        Benefit.id_of(case.id, approval.originator_version, e.entitlement) for e in granted
     }
     assert all(e.rests_on == approval.readings for e in granted)
     assert {(e.organ, e.owner, e.about) for e in granted} == {(COUNTY, VILLAGE, case.applicant)}

@@ -63,8 +63,8 @@ def test_it_says_what_is_due_each_month_for_whom_and_from_which_case():
 
 
 def test_the_way_from_the_approval_to_the_benefit_is_its_id():
-    assert granted().id == Benefit.id_for(CASE, 12, "dibao")
-    assert len({Benefit.id_for(CASE, 12, e) for e in ("dibao", "pwd.care", "pwd.living")}) == 3
+    assert granted().id == Benefit.id_of(CASE, 12, "dibao")
+    assert len({Benefit.id_of(CASE, 12, e) for e in ("dibao", "pwd.care", "pwd.living")}) == 3
 
 
 def test_an_adjustment_holds_from_its_month_on():

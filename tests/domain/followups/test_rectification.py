@@ -123,7 +123,7 @@ def test_from_its_first_event_on_a_bad_review_has_an_owner_and_two_limits():
 
 
 def test_its_id_follows_from_the_event_that_recorded_the_review():
-    assert opened().id == Rectification.id_for(CASE, 9) != Rectification.id_for(CASE, 10)
+    assert opened().id == Rectification.id_of(CASE, 9) != Rectification.id_of(CASE, 10)
 
 
 @pytest.mark.parametrize("rating", [3, 4, 5, 0])
