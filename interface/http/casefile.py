@@ -17,8 +17,6 @@ from interface.http.answering import kind, limit, named, place
 from interface.http.lines import commands, waiting
 from interface.http.verbs import NOUNS
 
-ERASED = {"erased": True}
-
 
 def shown(
     case: Case, people: Iterable[Person], reader: Actor, now: Moment, *, in_full: bool

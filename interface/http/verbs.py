@@ -65,7 +65,7 @@ CASES = (
     Row("extend", "extension", abilities.Extension()),
     Row("serve", "service", steps.Service()),
     Row("publish_result", "publication", abilities.Notice()),
-    Row("evaluate", "evaluation", steps.DatedEvaluation()),
+    Row("evaluate", "evaluation", steps.Evaluation()),
     Row("supplement", "evaluation-supplement", steps.EvaluationSupplement()),
     Row("archive", "archiving", steps.Archiving()),
 )

@@ -58,7 +58,6 @@ FIELDS = {
     "code": Words("应为小写英文代码", "must be a code in small letters"),
     "cursor": Words("翻页标记不正确", "the cursor is malformed"),
     "day": Words("应为日期 YYYY-MM-DD", "must be a date YYYY-MM-DD"),
-    "day-missing": Words("请同时填写", "must be given as well"),
     "digest": Words("应为 SHA-256 十六进制摘要", "must be a SHA-256 in hexadecimal"),
     "division": Words("应为行政区划代码", "must be a division code"),
     "empty": Words("不能为空", "must not be empty"),

@@ -12,7 +12,7 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, fields, validate
 
-from interface.http.schemas.patterns import COMMON, Code
+from interface.http.schemas.patterns import COMMON
 
 
 class Form(Schema):
@@ -128,14 +128,3 @@ class Part(fields.Nested):
     def __init__(self, nested: Any, **kwargs: Any) -> None:
         kwargs.setdefault("required", True)
         super().__init__(nested, **kwargs)
-
-
-class ByCode(fields.Dict):
-    """An object whose names are codes, such as amounts by kind."""
-
-    default_error_messages = {**COMMON, "invalid": "object"}
-
-    def __init__(self, values: Any, most: int = 30, **kwargs: Any) -> None:
-        kwargs.setdefault("required", True)
-        length = validate.Length(0, most, error=f"list-length|0|{most}")
-        super().__init__(keys=Code(), values=values, validate=length, **kwargs)

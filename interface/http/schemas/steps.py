@@ -94,17 +94,13 @@ class Service(Happened):
     how = Code(metadata={"description": "in_person, by_post, online, public_notice, ..."})
 
 
-class Evaluation(Form):
+class Evaluation(Happened):
     """好差评: 5 very satisfied … 1 very dissatisfied, of the acceptance or of the result."""
 
     of = Choice("acceptance", "result", required=False)
     rating = Whole(1, 5)
     tags = Many(Code(), 10, required=False)
     comment = Text(1000, 0, required=False)
-
-
-class DatedEvaluation(Evaluation, Happened):
-    """As told at a counter or by telephone some days ago."""
 
 
 class EvaluationSupplement(Form):

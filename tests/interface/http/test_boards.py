@@ -20,7 +20,12 @@ from tests.interface.http.town import (
 
 def test_a_clerk_finds_what_was_just_filed(town: Town) -> None:
     clerk, stop = town.officer("window", TOWNSHIP), threading.Event()
-    worker = threading.Thread(target=town.boards.follow, args=(stop.is_set,))
+
+    def keep_the_boards() -> None:
+        while not stop.wait(0.01):
+            town.boards.step()
+
+    worker = threading.Thread(target=keep_the_boards)
     worker.start()
     try:
         course = Course(town, "pwd_subsidy")
