@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -70,7 +70,7 @@ class Casework(Records):
             facts, people = self.resolved(act, {"applicant": applicant, **form})
             number = self.numbers.draw(owner, code, act.today)
             case = kind.submit(act, number=number, owner=owner, papers=papers, **facts)
-            taken = self.moved_claims(case, frozenset(), act)
+            taken = self.moved_claims(case, frozenset(), act, new={str(p.id) for p in people})
             return Work(case, [*people, *taken])
 
         return self.once(order, work)
@@ -118,15 +118,20 @@ class Casework(Records):
         return with_ids(facts, ids.__getitem__), found.new
 
     def moved_claims(
-        self, case: Dossier, covered: frozenset[str], act: Act
+        self, case: Dossier, covered: frozenset[str], act: Act, new: Collection[str] = ()
     ) -> list[OpenApplication]:
-        """Claims taken and given up as the case came to cover other people, or ended."""
+        """Claims taken and given up as the case came to cover other people, or ended.
+
+        Of who is ``new`` in this very save no other application can be open.
+        """
 
         def load(ids: Iterable[UUID]) -> dict[UUID, OpenApplication]:
             return self.streams.load(OpenApplication, ids)
 
         wanted = covers(case)
-        return claims.moved(load, case.code, case.id, held=covered, wanted=wanted, at=act.at)
+        return claims.moved(
+            load, case.code, case.id, held=covered, wanted=wanted, new=new, at=act.at
+        )
 
 
 def step(case: Dossier, verb: str) -> Verb:

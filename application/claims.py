@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -18,6 +18,7 @@ def moved(
     *,
     held: Iterable[str],
     wanted: Iterable[str],
+    new: Collection[str] = (),
     at: datetime,
 ) -> list[OpenApplication]:
     """The claims that change when a case that covered ``held`` comes to cover ``wanted``.
@@ -26,7 +27,7 @@ def moved(
     """
     before, after = set(held), set(wanted)
     ids = {p: OpenApplication.id_of(benefit, p) for p in sorted(before ^ after)}
-    known = load(ids.values())
+    known = load(id_ for person, id_ in ids.items() if person not in new)
     changed = []
     for person, id_ in ids.items():
         claim = known.get(id_)

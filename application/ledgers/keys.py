@@ -47,7 +47,8 @@ KEPT = """
 """
 MAKE = f"""
     {UNAWAITED};
-    INSERT INTO ledgers.personal_keys (person, no, wrapped) VALUES {{}} ON CONFLICT DO NOTHING
+    INSERT INTO ledgers.personal_keys (person, no, wrapped) VALUES {{}}
+    ON CONFLICT DO NOTHING RETURNING person
 """
 Ring = dict[int, AESGCM | None]
 """All keys of one person by number, the newest last; None for a destroyed one."""
@@ -94,8 +95,11 @@ class PersonalKeys:
         """Number and key to seal each person's facts with; made on first use."""
         rings = self._of(persons)
         if lacking := [person for person, ring in rings.items() if not newest(ring)[1]]:
-            self._make({person: len(rings[person]) + 1 for person in lacking})
-            rings |= self._fresh(lacking)
+            made = self._make({person: len(rings[person]) + 1 for person in lacking})
+            mine = {person: rings[person] | made[person] for person in made}
+            self._remember(mine, monotonic() + self.remembered_for)
+            late = [person for person in lacking if person not in made]
+            rings |= mine | (self._fresh(late) if late else {})
         found: dict[str, tuple[int, AESGCM]] = {}
         for person, ring in rings.items():
             no, key = newest(ring)
@@ -155,16 +159,19 @@ class PersonalKeys:
             curs.execute(KEPT, (persons,))
             return [(p, no, wrapped and bytes(wrapped)) for p, no, wrapped in curs.fetchall()]
 
-    def _make(self, numbers: Mapping[str, int]) -> None:
-        """New keys; when another process was first, its keys stay."""
+    def _make(self, numbers: Mapping[str, int]) -> dict[str, Ring]:
+        """New keys.  When another process was first, its keys stay, and are not among these."""
         some = sorted(numbers.items())  # in one order, so that nobody deadlocks
-        rows = [(UUID(p), no, self._wrapped(UUID(p), no)) for p, no in some]
+        keys = {person: AESGCM.generate_key(256) for person, _ in some}
+        rows = [(UUID(p), no, self._wrapped(keys[p], UUID(p), no)) for p, no in some]
         values = ", ".join(["(%s, %s, %s)"] * len(rows))
         with self.datastore.cursor() as curs:
             curs.execute(MAKE.format(values), [value for row in rows for value in row])
+            made = [str(person) for (person,) in curs.fetchall()]
+        return {person: {numbers[person]: AESGCM(keys[person])} for person in made}
 
-    def _wrapped(self, person: UUID, no: int) -> bytes:
-        nonce, key = urandom(12), AESGCM.generate_key(256)
+    def _wrapped(self, key: bytes, person: UUID, no: int) -> bytes:
+        nonce = urandom(12)
         return nonce + self._master.encrypt(nonce, key, f"{person} {no}".encode())
 
     def _unwrapped(self, wrapped: bytes, person: UUID, no: int) -> bytes:

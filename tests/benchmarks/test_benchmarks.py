@@ -20,7 +20,7 @@ RATIOS = {
     worklist.measure: 1,
     all_boards.measure: 1,
     submit.measure: 2,
-    first_page.measure: len(first_page.FIRST_PAGES) + len(first_page.FILTERS),
+    first_page.measure: sum(len(asked) for _, asked in first_page.AIMS),
 }
 
 

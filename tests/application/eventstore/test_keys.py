@@ -91,9 +91,10 @@ def test_what_another_thread_saw_before_is_not_taken_for_the_truth(
     keys, person = PersonalKeys(shared_engine, MASTER), str(uuid4())
     make = keys._make
 
-    def made_while_another_looks(numbers: Any) -> None:
-        make(numbers)
+    def made_while_another_looks(numbers: Any) -> Any:
+        made = make(numbers)
         keys._remember({person: {}}, float("inf"))
+        return made
 
     keys._make = made_while_another_looks
     assert keys.current([person])[person][0] == 1
