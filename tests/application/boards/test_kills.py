@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
-from typing import Any
+from multiprocessing.synchronize import Event
+from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import Engine
@@ -22,46 +23,62 @@ from domain.case import Case
 from interface import embedded
 from tests.application.boards.allowance import several
 from tests.application.boards.conftest import Log, rows
-from tests.application.boards.keeper import keep
+from tests.application.boards.keeper import HALF_DONE, keep
 
 KILLS = 10
+CHANCE = 0.05
+PATIENCE = 60.0
 NURSERY = get_context("forkserver")
 NURSERY.set_forkserver_preload(["tests.application.boards.keeper"])
 
 
+class Keeper(NamedTuple):
+    process: BaseProcess
+    half_done: Event
+
+
+def keeper(url: str, *mode: str) -> Keeper:
+    half_done = NURSERY.Event()
+    process = NURSERY.Process(target=keep, args=(url, half_done, *mode), daemon=True)
+    process.start()
+    return Keeper(process, half_done)
+
+
 @contextmanager
-def keepers(url: str, *mode: str) -> Iterator[list[BaseProcess]]:
+def keepers(url: str, *mode: str) -> Iterator[list[Keeper]]:
     """Two that compete; whatever is left of them at the end is killed too."""
     running = [keeper(url, *mode) for _ in range(2)]
     try:
         yield running
     finally:
         for one in running:
-            one.kill()
-            one.join()
-
-
-def keeper(url: str, *mode: str) -> BaseProcess:
-    process = NURSERY.Process(target=keep, args=(url, *mode), daemon=True)
-    process.start()
-    return process
+            one.process.kill()
+            one.process.join()
 
 
 def flow(log: Log, url: str, *mode: str) -> list[Case]:
-    """Cases are filed and moved on while the runners are killed in turns."""
+    """Cases are filed and moved on while whoever works on them is killed in mid-batch."""
     luck, told = random.Random(5), list[Case]()
     with keepers(url, *mode) as running:
-        for turn in range(KILLS):
-            until = time.monotonic() + 0.2 + luck.random() / 2
-            while time.monotonic() < until:
-                told += (some := list(several(7)))
-                log.save(*some)
-                time.sleep(0.05)
-            victim = running[turn % 2]
-            victim.kill()
-            victim.join()
-            running[turn % 2] = keeper(url, *mode)
+        for _ in range(KILLS):
+            told += (some := list(several(7)))
+            log.save(*some)
+            victim = at_work(running, luck)
+            victim.process.kill()
+            victim.process.join()
+            running[running.index(victim)] = keeper(url, *mode)
     return told
+
+
+def at_work(running: list[Keeper], luck: random.Random) -> Keeper:
+    """One that stands in the middle of a batch; not the first batch it ever took."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        for one in running:
+            if one.half_done.is_set() and luck.random() < CHANCE:
+                return one
+        time.sleep(HALF_DONE / 5)
+    raise AssertionError("nobody keeps the boards")
 
 
 def counted(cases: list[Case]) -> Counter[str]:
