@@ -50,9 +50,10 @@ class Accounts:
         people = self.casework.people
 
         def work(act: Act) -> Work:
-            if people.find(act, identity.number):
+            entered = people.entered(act, identity, UUID(own.who))
+            if entered is None:
                 raise SignUpRefused()
-            person, claim = people.entered(act, identity, UUID(own.who))
+            person, claim = entered
             return Work(person, [claim])
 
         done = self.casework.once(Order(own, order.command), work)

@@ -74,7 +74,10 @@ class People:
     def find(self, act: Act, number: str) -> Person | None:
         """The person who has this number.  Raises Malformed."""
         read = ResidentId.read(number, act.today)
-        claim = self.claims((read,)).get(read.number)
+        return self.holder(self.claims((read,)).get(read.number))
+
+    def holder(self, claim: PersonClaim | None) -> Person | None:
+        """Whose number it is, unless that person was erased."""
         person = self.person(claim.person) if claim else None
         return None if person is None or person.erased else person
 
@@ -112,12 +115,20 @@ class People:
         held.pass_to(act, person.id)
         return held
 
-    def entered(self, act: Act, identity: Identity, person: UUID) -> tuple[Person, PersonClaim]:
-        """Somebody not on file, under an id that was chosen before.  Raises Malformed."""
+    def entered(
+        self, act: Act, identity: Identity, person: UUID
+    ) -> tuple[Person, PersonClaim] | None:
+        """Somebody under an id that was chosen before; None where the number is on file.
+
+        The number's claim is read once: between two looks somebody else could enter it, and
+        the second look would take the number from them.  Raises Malformed.
+        """
         number = ResidentId.read(identity.number, act.today)
+        claim = self.claims((number,)).get(number.number)
+        if self.holder(claim):
+            return None
         new = self.register(act, identity, number, person)
-        held = self.claims((number,)).get(number.number)
-        return new, self.claimed(act, new, number, held)
+        return new, self.claimed(act, new, number, claim)
 
     def rename(self, act: Act, person: Person, *, name: str, reason: str) -> None:
         """The caller saves the person.  Raises NotYours, Malformed."""
