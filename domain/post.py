@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from domain.divisions import Division
-from domain.errors import DomainError
+from domain.errors import DomainError, NotInArea
 
 if TYPE_CHECKING:
     from domain.office import Actor
@@ -45,3 +46,14 @@ class Post(Protocol):
     @property
     def seats(self) -> tuple[Seat, ...]:
         """Who may sit there."""
+
+
+def refusal(posts: Iterable[Post], actor: Actor, case: Matter) -> DomainError | None:
+    """Why this actor may act from none of these posts, or None: out of sight comes first."""
+    refused: list[DomainError] = []
+    for post in posts:
+        objection = post.objection(actor, case)
+        if objection is None:
+            return None
+        refused.append(objection)
+    return next((r for r in refused if isinstance(r, NotInArea)), refused[0])
