@@ -134,6 +134,14 @@ def concerned(actor: Actor, dossier: Dossier) -> bool:
     return actor.role in OVERSIGHT or seated(actor, dossier)
 
 
+def sees_ratings(actor: Actor) -> bool:
+    """好差评保密 — on a case a rating is seen by its rater and by who oversees, by nobody rated.
+
+    The handling unit learns of a bad review from its rectification, without the rater.
+    """
+    return actor.role in PRIVATE or actor.role in OVERSIGHT
+
+
 def seated(actor: Actor, dossier: Dossier) -> bool:
     """Whether the procedure has a post in office for this role."""
     posts = (post for step in dossier.procedure.steps for post in step.posts)

@@ -40,5 +40,5 @@ def engine(url: str, name: str, pool_size: int) -> Engine:
         make_url(url).set(drivername="postgresql+psycopg2"),
         pool_size=pool_size,
         pool_recycle=RECYCLE,
-        pool_pre_ping=False,
+        hide_parameters=True,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from application.access import sees_ratings
 from domain.case import Case
 from domain.clock import Clock
 from domain.masking import masked_account, masked_mobile, masked_name, masked_number
@@ -16,6 +17,9 @@ from domain.waiting import awaited
 from interface.http.answering import kind, limit, named, place
 from interface.http.lines import commands, waiting
 from interface.http.verbs import NOUNS
+
+RATING = frozenset({"evaluate", "supplement"})
+"""Steps that a rated officer is not shown."""
 
 
 def shown(
@@ -38,13 +42,22 @@ def shown(
         "form": form(case, in_full),
         "papers": list(papers(case)),
         "listed": [named(code) for code in sorted(case.listed)],
-        "done": [{**named(step), "on": on} for step, on in case.done.items()],
+        "done": [
+            {**named(step), "on": on}
+            for step, on in case.done.items()
+            if step not in RATING or sees_ratings(reader)
+        ],
         "waived": [named(step) for step in case.waived],
         "waits": [waiting(row) for row in awaited(case)],
         "clocks": [clock(each, now.day) for each in case.clocks.values()],
         "commands": commands(case.open_commands(reader, now.day, now.at), NOUNS),
-        "ratings": [{"of": of, **vars(rating)} for of, rating in case.ratings.items()],
+        "ratings": list(ratings(case)) if sees_ratings(reader) else [],
     }
+
+
+def ratings(case: Case) -> Iterator[dict[str, Any]]:
+    for of, rating in case.ratings.items():
+        yield {"of": of, **vars(rating)}
 
 
 def person(who: Person, in_full: bool) -> dict[str, Any]:

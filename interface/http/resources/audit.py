@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from application.access import sees_ratings
 from application.audit.entries import Entry
 from application.audit.replay import Audit
 from application.boards.pages import officers
@@ -17,6 +18,7 @@ from interface.http import timeline
 from interface.http.answering import named, place
 from interface.http.auth import PRIVATE as PRIVATE_PEOPLE
 from interface.http.auth import SIGNED_IN
+from interface.http.casefile import RATING
 from interface.http.conditions import purpose
 from interface.http.resource import Resource
 from interface.http.revealing import revealed
@@ -78,7 +80,8 @@ def show_timeline(case: UUID) -> dict[str, Any]:
     if caller().role in PRIVATE:
         history = records().history(case, in_full=False)
         return {"events": [timeline.own(entry) for entry in history]}
-    return {"events": told(records().history(case))}
+    whole = records().history(case)
+    return {"events": told(e for e in whole if e.step not in RATING or sees_ratings(caller()))}
 
 
 @audit.reads(

@@ -43,6 +43,23 @@ def test_a_household_is_granted_the_allowance_and_rates_the_office(town: Town) -
     assert counted["ratings"] == {"result": {"1": 1}}
 
 
+def test_a_rating_is_hidden_from_the_officers_it_is_about(town: Town) -> None:
+    course = Course(town, "pwd_subsidy").to("serve")
+    course.do("evaluate", rating=2, comment="告知太晚")
+
+    for clerk in (course.holder("window", TOWNSHIP), course.holder("approver", COUNTY)):
+        seen = clerk.get(f"/cases/{course.id}").json
+        assert seen["ratings"] == []
+        assert "evaluate" not in {step["code"] for step in seen["done"]}
+        told = clerk.get(f"/cases/{course.id}/timeline").json["events"]
+        assert told[-1]["step"]["code"] == "serve"
+
+    supervisor = town.officer("supervisor", COUNTY)
+    assert supervisor.get(f"/cases/{course.id}").json["ratings"][0]["rating"] == 2
+    told = supervisor.get(f"/cases/{course.id}/timeline").json["events"]
+    assert told[-1]["step"]["code"] == "evaluate"
+
+
 def test_a_disabled_person_is_granted_both_subsidies(town: Town) -> None:
     course = Course(town, "pwd_subsidy").to("serve")
     town.worker()
