@@ -129,6 +129,13 @@ class Books(Aggregate):
         # What is waited for is known only now; the event has not left this method yet.
         waits += awaited(self)
 
+    def record_recount(self, event: type[Event], act: Act) -> None:
+        """Trigger an event if the published calendar moves an end that was provisional."""
+        open_ended = [c for c in self.clocks.values() if c.runs and c.provisional]
+        counted = [clock.recounted(act.calendar) for clock in open_ended]
+        if counted != open_ended:
+            self.record(event, act, clocks=counted)
+
     def record_end(self, event: type[Event], act: Act, **facts: Any) -> None:
         """Trigger an event after which nothing is waited for any more."""
         running = [clock for clock in self.clocks.values() if clock.runs]

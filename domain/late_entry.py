@@ -29,7 +29,6 @@ def wrong_days(act: Act, *, occurs: bool, last_on: date | None) -> Iterator[Wron
         yield WrongDay(act.step, "lies in the future")
     if last_on and day < last_on:
         yield WrongDay(act.step, "lies before the last step", last_on.isoformat())
-    published = act.gazette.find(WINDOW_KEY, act.by.division, act.today)
-    window = WINDOW if published is None else int(published)
+    window = act.gazette.whole(WINDOW_KEY, act.by.division, act.today, WINDOW)
     if act.calendar.count(day, act.today, Unit.WORKING) > window:
         yield WrongDay(act.step, "is too long ago", f"{window} working days")

@@ -25,9 +25,9 @@ from domain.errors import (
 from domain.moment import Moment
 from domain.office import Actor
 from domain.procedure import Procedure
+from domain.rating import BAD, level_read
 from domain.rectification_contest import Contest
 from domain.rectification_rules import (
-    BAD,
     JUDGING,
     PROCEDURE,
     Finding,
@@ -38,7 +38,6 @@ from domain.stage import during
 
 HANDLED = (Progress.ASSIGNED, Progress.CONTACTED, Progress.VERIFIED, Progress.RECTIFIED)
 """Before the answer to the rater."""
-RATINGS = range(1, 6)
 
 
 class Rectification(Contest, code="rectification"):
@@ -145,9 +144,7 @@ class Rectification(Contest, code="rectification"):
     @during(Progress.REPLIED, Progress.REVISITED)
     def rate_again(self, act: Act, *, rating: int, comment: str = "") -> None:
         """The rater's second verdict, once; the first one stays as it was given."""
-        if rating not in RATINGS:
-            raise Malformed("rating", str(rating))
-        self.record(self.RatedAgain, act, rating=rating, comment=comment)
+        self.record(self.RatedAgain, act, rating=level_read(rating), comment=comment)
 
     @during(Progress.REPLIED, Progress.REVISITED)
     def close(self, act: Act) -> None:
@@ -163,10 +160,7 @@ class Rectification(Contest, code="rectification"):
     @during(*Progress)
     def recount(self, act: Act) -> None:
         """A year's holidays were published: count again what was provisional."""
-        open_ended = [c for c in self.clocks.values() if c.runs and c.provisional]
-        counted = [clock.recounted(act.calendar) for clock in open_ended]
-        if counted != open_ended:
-            self.record(self.Recounted, act, clocks=counted)
+        self.record_recount(self.Recounted, act)
 
     def barred(self, name: str, role: str) -> frozenset[str]:
         """Also the officers the review is about, from what shows the rater or judges it."""

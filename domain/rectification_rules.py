@@ -23,9 +23,6 @@ from domain.superior import Above
 if TYPE_CHECKING:
     from domain.rectification import Rectification
 
-BAD = (1, 2)
-"""不满意 and 非常不满意: the two lowest of five levels are a bad review, 差评."""
-
 
 class Finding(StrEnum):
     """What the check of a bad review found."""
@@ -157,10 +154,10 @@ def limits_read(act: Act, owner: Division, *, named: bool) -> Procedure:
 
 
 def limit_read(limit: Limit, act: Act, owner: Division) -> Limit:
+    read = act.gazette.whole
     if act.step in limit.start:
-        days = act.gazette.find(CONFIGURABLE[limit.name], owner, act.on)
-        return limit if days is None else replace(limit, term=wd(int(days)))
-    if act.step in limit.stretch_by:
-        days = act.gazette.find(COMPLEX, owner, act.on)
-        return limit if days is None else replace(limit, stretch=wd(int(days)))
+        key = CONFIGURABLE[limit.name]
+        return replace(limit, term=wd(read(key, owner, act.on, limit.term.length)))
+    if limit.stretch and act.step in limit.stretch_by:
+        return replace(limit, stretch=wd(read(COMPLEX, owner, act.on, limit.stretch.length)))
     return limit

@@ -34,6 +34,6 @@ def tick(
 
 def started(limit: Limit, act: Act, code: str, place: Division) -> Clock:
     """Running from now; the promise (承诺时限) is what the place has published, in its unit."""
-    promise = act.gazette.find(f"{code}.{limit.name}.promised", place, act.on)
-    length = None if promise is None else int(promise)
-    return Clock.start(limit.name, limit.term, length, act.now, act.calendar)
+    key = f"{code}.{limit.name}.promised"
+    promise = act.gazette.whole(key, place, act.on, limit.term.length)
+    return Clock.start(limit.name, limit.term, promise, act.now, act.calendar)

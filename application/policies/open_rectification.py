@@ -14,8 +14,8 @@ from application.policies.policy import Policy, machine
 from domain.case import Case
 from domain.divisions import DIVISIONS, Division
 from domain.office import PRIVATE, Role
+from domain.rating import BAD
 from domain.rectification import Rectification
-from domain.rectification_rules import BAD
 
 NAME = "open_rectification"
 RATED_ACTS: dict[str, tuple[type[Case.Event], ...]] = {

@@ -128,7 +128,4 @@ class Conduct(Ending):
     @during(*OPEN, Stage.APPROVED, Stage.REFUSED, Stage.SERVED)
     def recount(self, act: Act) -> None:
         """The calendar of another year was published: count provisional ends again."""
-        open_ended = [c for c in self.clocks.values() if c.runs and c.provisional]
-        moved = [clock.recounted(act.calendar) for clock in open_ended]
-        if moved != open_ended:
-            self.record(self.Recounted, act, clocks=moved)
+        self.record_recount(self.Recounted, act)

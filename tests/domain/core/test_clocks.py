@@ -22,7 +22,8 @@ def on(day: date) -> Moment:
 
 
 def started(term: Term, day: date, promise: int | None = None) -> Clock:
-    return Clock.start("total", term, promise, on(day), CALENDAR)
+    promised = term.length if promise is None else promise
+    return Clock.start("total", term, promised, on(day), CALENDAR)
 
 
 few = st.integers(0, 12)
