@@ -19,6 +19,7 @@ from eventsourcing.persistence import (
 )
 
 PLAIN = frozenset({str, int, bool, type(None)})
+CONTAINERS = frozenset({dict, list})
 TYPE, DATA, SEAL = "_type_", "_data_", "$e"
 """The keys that tell a value from a dictionary."""
 
@@ -96,16 +97,20 @@ class StrictTranscoder(JSONTranscoder):
         )
 
     def _restored(self, obj: Any) -> Any:
+        """The same with every value restored; containers keep what they are, in place."""
         kind = type(obj)
+        if kind is dict:
+            if (name := obj.get("_type_")) and len(obj) == 2 and type(obj.get("_data_")) is str:
+                if transcoding := self.names.get(name):
+                    return transcoding.decode(obj["_data_"])
+            for key, value in obj.items():
+                if type(value) in CONTAINERS:
+                    obj[key] = self._restored(value)
+            if len(obj) == 1 and SEAL in obj:
+                return Sealed(*obj[SEAL])
+            return self._decode_obj(obj) if len(obj) == 2 else obj
         if kind is list:
-            return [v if type(v) in PLAIN else self._restored(v) for v in obj]
-        if kind is not dict:
-            return obj
-        for key, value in obj.items():
-            if type(value) not in PLAIN:
-                obj[key] = self._restored(value)
-        if len(obj) == 2 and TYPE in obj:
-            return self._decode_obj(obj)
-        if len(obj) == 1 and SEAL in obj:
-            return Sealed(*obj[SEAL])
+            for index, item in enumerate(obj):
+                if type(item) in CONTAINERS:
+                    obj[index] = self._restored(item)
         return obj
