@@ -14,19 +14,13 @@ from eventsourcing.domain import Aggregate
 from domain.act import Act
 from domain.derived import derived_id
 from domain.divisions import Division
-from domain.errors import AlreadyDone, Malformed, NotInArea, NotYours, Untimely
+from domain.errors import AlreadyClaimed, AlreadyDone, Malformed, NotInArea, NotYours
 from domain.office import Role
 from domain.personal import Code, PersonId
 from domain.signed import Signed, signature
 from domain.topics import name_topics
 
 LONGEST_REASON = 500
-
-
-class AlreadyClaimed(Untimely):
-    """A colleague of the same unit has it."""
-
-    code = "already-claimed"
 
 
 class Assignment(Aggregate):

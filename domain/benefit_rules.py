@@ -1,6 +1,6 @@
 """待遇调整 — who may change a running benefit, and the grounds on which.
 
-Sources: 民发〔2021〕57号 (57), 民发〔2020〕83号 (83), 国发〔2015〕52号 (52), and defaults.
+Sources: 民发〔2021〕57号 (57), 民发〔2022〕83号 (83), 国发〔2015〕52号 (52), and defaults.
 """
 
 from __future__ import annotations
@@ -54,12 +54,12 @@ GROUNDS: dict[str, dict[str, Ground]] = {
         Ground(
             "standard_changed", "保障标准调整", "The published standard changed.", "SAL §18"
         ),
-        Ground("members_changed", "家庭成员变化", "The household changed.", "83一(三)"),
+        Ground("members_changed", "家庭成员变化", "The household changed.", "83 一(三)"),
         Ground("income_changed", "家庭收入变化", "Income or spending changed.", "57 §31"),
         Ground(
             "work_refused", "连续三次拒绝就业", "Suitable work refused three times.", "57 §34"
         ),
-        Ground("fading_out", "渐退期", "Fading out after taking up work.", "83一(三)"),
+        Ground("fading_out", "渐退期", "Fading out after taking up work.", "83 一(三)"),
         Ground("corrected", "更正", "A mistake in the amount is corrected.", "default"),
     ),
     "suspend": by_code(
@@ -76,7 +76,7 @@ GROUNDS: dict[str, dict[str, Ground]] = {
     ),
     "end": by_code(
         Ground("death", "死亡", "The recipient has died.", "default"),
-        Ground("no_longer_eligible", "不再符合条件", "No longer eligible.", "83五(五)"),
+        Ground("no_longer_eligible", "不再符合条件", "No longer eligible.", "83 五(五)"),
         Ground("dibao_ended", "低保终止", "The minimum living allowance ended.", "52"),
         Ground("level_lowered", "残疾等级变化", "The disability was rated lower.", "52"),
         Ground("moved_away", "户籍迁出", "The registration moved to another place.", "default"),
@@ -98,7 +98,7 @@ PROCEDURE = Procedure(
         Step("adjust", GRANTER, source="57 §31"),
         Step("suspend", GRANTER, source="default"),
         Step("resume", GRANTER, source="default"),
-        Step("end", GRANTER, source="83五(五)"),
+        Step("end", GRANTER, source="83 五(五)"),
     ),
     apart=(),
 )

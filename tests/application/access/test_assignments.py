@@ -8,8 +8,16 @@ from uuid import UUID, uuid4
 import pytest
 
 from application.casework import Order
-from domain.assignment import AlreadyClaimed, Assignment
-from domain.errors import AlreadyDone, CaseNotFound, DomainError, Malformed, NotInArea, NotYours
+from domain.assignment import Assignment
+from domain.errors import (
+    AlreadyClaimed,
+    AlreadyDone,
+    CaseNotFound,
+    DomainError,
+    Malformed,
+    NotInArea,
+    NotYours,
+)
 from domain.office import Actor, Role
 from tests.application.access.conftest import Office
 from tests.domain.access.hands import BATU, COUNTY, OTHER_COUNTY, REGION, TOWNSHIP, actor
