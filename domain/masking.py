@@ -1,13 +1,12 @@
 """脱敏 — what of a person's data is shown to somebody who need not see all of it.
 
 Masked is the rule on every screen; showing more is an act of its own with a reason.  Sources:
-PIPL §51; the usual forms of government systems (domain 6.E, memory).
+PIPL §51; which letters stay is a default, after the usual forms of government systems.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
 
 STAR = "*"
 
@@ -31,11 +30,6 @@ def masked_number(number: str) -> str:
     return kept(number, 4, 4)
 
 
-def public_number(number: str) -> str:
-    """1501************15: where a number has to be shown in public at all."""
-    return kept(number, 4, 2)
-
-
 def masked_mobile(number: str) -> str:
     """138****0000."""
     return kept(number, 3, 4)
@@ -44,17 +38,6 @@ def masked_mobile(number: str) -> str:
 def masked_account(number: str) -> str:
     """A bank account: the last four."""
     return kept(number, 0, 4)
-
-
-def masked_email(address: str) -> str:
-    """The first character and where it is."""
-    name, at, host = address.rpartition("@")
-    return f"{name[:1]}{STAR * 3}{at}{host}" if at else STAR
-
-
-def masked_birth(day: date) -> str:
-    """The year only."""
-    return f"{day.year}"
 
 
 def kept(text: str, first: int, last: int) -> str:

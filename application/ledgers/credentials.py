@@ -38,7 +38,6 @@ ATTEMPT = text("""
 FORGIVE = text("""
     UPDATE ledgers.credentials SET failed = 0, locked_until = NULL WHERE login = :login
 """)
-HELD = text("SELECT 1 FROM ledgers.credentials WHERE login = :login")
 SUBJECTS = text("SELECT subject FROM ledgers.credentials WHERE kind = :kind ORDER BY login")
 
 
@@ -90,10 +89,6 @@ class Credentials:
     def forgive(self, login: str) -> None:
         """The attempt was right: failures count from nothing again."""
         self.run(FORGIVE, login=login)
-
-    def held(self, login: str) -> bool:
-        with self.engine.connect() as connection:
-            return connection.scalar(HELD, {"login": login}) is not None
 
     def subjects(self, kind: str) -> Iterator[UUID]:
         with self.engine.connect() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -176,7 +177,7 @@ def test_only_administrators_appoint_and_only_within_their_area() -> None:
 
 def test_nobody_appoints_or_revokes_themselves() -> None:
     officer = enrolled()
-    own = ADMIN.signed_by(Actor(str(officer.id), Role.ADMIN, REGION))
+    own = replace(ADMIN, by=Actor(str(officer.id), Role.ADMIN, REGION))
 
     with pytest.raises(Conflicted):
         officer.appoint(own, role=Role.APPROVER, division=COUNTY, since=YEAR)

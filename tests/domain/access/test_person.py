@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,10 +11,10 @@ from hypothesis import strategies as st
 
 from domain.errors import Malformed, NotYours
 from domain.names import name_read
-from domain.office import Role
+from domain.office import Actor, Role
 from domain.people import ResidentId
 from domain.person import Person
-from tests.domain.access.hands import BATU, TODAY, act, actor
+from tests.domain.access.hands import BATU, TODAY, act
 
 WINDOW = act(Role.WINDOW)
 
@@ -107,8 +108,7 @@ def test_only_a_window_clerk_renames() -> None:
 
 def test_a_person_changes_the_own_telephone_number_and_nobody_elses() -> None:
     person = batu()
-    own = WINDOW.signed_by(actor(Role.APPLICANT))
-    own = own.signed_by(type(own.by)(str(person.id), Role.APPLICANT, own.by.division))
+    own = replace(WINDOW, by=Actor(str(person.id), Role.APPLICANT, WINDOW.by.division))
 
     person.change_contact(own, phone="2")
     with pytest.raises(NotYours):
