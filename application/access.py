@@ -135,7 +135,7 @@ def concerned(actor: Actor, dossier: Dossier) -> bool:
 
 
 def sees_ratings(actor: Actor) -> bool:
-    """好差评保密 — on a case a rating is seen by its rater and by who oversees, by nobody rated.
+    """好差评保密 — a rating is shown to whoever gave it and to who oversees, to nobody rated.
 
     The handling unit learns of a bad review from its rectification, without the rater.
     """

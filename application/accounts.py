@@ -14,13 +14,11 @@ from application.people import Identity
 from application.refusals import SignInRefused, SignUpRefused, UnknownOfficer, UnknownPerson
 from domain.act import Act
 from domain.appointment import Appointment
-from domain.divisions import Division
+from domain.divisions import REGION
 from domain.office import Actor, Role
 from domain.officer import Officer
 from domain.people import ResidentId
 from domain.person import Person
-
-REGION = Division("15")
 
 
 class SignedIn(NamedTuple):

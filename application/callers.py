@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from application.accounts import REGION
 from application.casework import Casework
 from application.ledgers.credentials import OFFICER
 from domain.appointment import Appointment
 from domain.authorisation import Authorisation
+from domain.divisions import REGION
 from domain.moment import legal_day
 from domain.office import Actor, Role
 from domain.officer import Officer

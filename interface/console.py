@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from application.casework import Order
-from domain.divisions import Division
+from domain.divisions import REGION
 from domain.errors import DomainError
 from domain.moment import legal_day
 from domain.office import Actor, Role
@@ -22,7 +22,6 @@ from interface.http.services import Services
 from interface.main import office
 
 OPERATOR = str(Officer.id_of("operator"))
-REGION = Division("15")
 
 
 class Refusing(click.Group):

@@ -7,10 +7,9 @@ from typing import Any
 
 import click
 
-from domain.divisions import DIVISIONS
+from domain.divisions import DIVISIONS, REGION
 from domain.office import PRIVATE, Role
 from interface.console import (
-    REGION,
     Refusing,
     a_division,
     a_reason,

@@ -15,14 +15,14 @@ from uuid import UUID
 from application.boards.pages.deadlines import Due, DueDossiers
 from application.casework import Casework, Done, Order
 from application.eventstore.trouble import described, is_trouble
-from domain.divisions import Division
+from domain.divisions import REGION
 from domain.moment import legal_day
 from domain.office import Actor, Role
 
 log = logging.getLogger(__name__)
 AT_ONCE = 200
 """Dossiers asked in one round."""
-CLOCK = Actor("time", Role.CLOCK, Division("15"), channel="scheduler")
+CLOCK = Actor("time", Role.CLOCK, REGION, channel="scheduler")
 """Nobody; each dossier signs what time brings for its own unit."""
 
 

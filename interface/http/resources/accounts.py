@@ -7,11 +7,11 @@ from uuid import UUID
 
 from flask import request
 
-from application.accounts import REGION
 from application.casework import Order
 from application.ledgers.allowance import SIGN_UP
 from application.people import Identity
 from application.refusals import TooManyTries
+from domain.divisions import REGION
 from domain.office import Actor, Role
 from interface.http.auth import PUBLIC
 from interface.http.resource import Resource
