@@ -12,7 +12,6 @@ from uuid import UUID
 from application.access import Access
 from application.casework import Casework, Done, Order
 from domain.benefit import Benefit
-from domain.errors import CaseNotFound
 from domain.moment import legal_day
 from domain.office import Actor
 
@@ -50,7 +49,7 @@ class Benefits:
         Raises CaseNotFound, NotInArea, NotYours, Conflicted, KeyReused, StaleCase and every
         refusal of the step.
         """
-        self.access.authorise(order.actor, step, self.found(id_))
+        self.access.authorise(order.actor, step, self.casework.of_kind(Benefit, id_))
         return self.casework.change(id_, seen, order, step, facts)
 
     def read(self, id_: UUID, reader: Actor, upto: date, purpose: str = "") -> Shown:
@@ -58,7 +57,7 @@ class Benefits:
 
         Raises as ``Access.read``.
         """
-        benefit = self.found(id_)
+        benefit = self.casework.of_kind(Benefit, id_)
         self.access.read(reader, benefit, purpose)
         now = self.casework.now()
         return Shown(
@@ -77,10 +76,3 @@ class Benefits:
             rests_on=benefit.rests_on,
             commands=benefit.open_commands(reader, legal_day(now), now),
         )
-
-    def found(self, id_: UUID) -> Benefit:
-        """Raises CaseNotFound."""
-        found = self.casework.dossier(id_)
-        if not isinstance(found, Benefit):
-            raise CaseNotFound()
-        return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from eventsourcing.application import AggregateNotFoundError, Application
@@ -30,6 +30,7 @@ from domain.dossier import Dossier
 from domain.errors import CaseNotFound, DomainError, KeyReused, StaleCase
 from domain.office import Actor
 
+D = TypeVar("D", bound=Dossier)
 ATTEMPTS = 6
 """How often a command is tried when others save the same streams at the same moment."""
 
@@ -106,18 +107,19 @@ class Records(Application[UUID]):
 
     def dossier(self, id_: UUID, version: int | None = None) -> Dossier:
         """As it is, or as it was at that version.  Raises CaseNotFound."""
+        return self.of_kind(Dossier, id_, version)
+
+    def case(self, id_: UUID, version: int | None = None) -> Case:
+        """The same, of an application."""
+        return self.of_kind(Case, id_, version)
+
+    def of_kind(self, kind: type[D], id_: UUID, version: int | None = None) -> D:
+        """The same, of this kind of dossier; one of another kind is not found."""
         try:
             found: Aggregate = self.repository.get(id_, version=version, projector_func=replay)
         except AggregateNotFoundError:
             raise CaseNotFound() from None
-        if not isinstance(found, Dossier):
-            raise CaseNotFound()
-        return found
-
-    def case(self, id_: UUID, version: int | None = None) -> Case:
-        """The same, of an application."""
-        found = self.dossier(id_, version)
-        if not isinstance(found, Case):
+        if not isinstance(found, kind):
             raise CaseNotFound()
         return found
 

@@ -16,7 +16,7 @@ from uuid import UUID
 from application.access import OVERSIGHT, Access
 from application.casework import Casework, Done, Order
 from domain.clock import Clock
-from domain.errors import CaseNotFound, Conflicted, NotYours
+from domain.errors import Conflicted, NotYours
 from domain.moment import legal_day
 from domain.office import PRIVATE, Actor
 from domain.rectification import Rectification
@@ -64,12 +64,12 @@ class Rectifications:
         Raises CaseNotFound, NotInArea, NotYours, Conflicted, KeyReused, StaleCase and every
         refusal of the step.
         """
-        self.access.authorise(order.actor, step, self.found(id_))
+        self.access.authorise(order.actor, step, self.casework.of_kind(Rectification, id_))
         return self.casework.change(id_, seen, order, step, facts)
 
     def read(self, id_: UUID, reader: Actor, purpose: str = "") -> Shown:
         """What this reader may see, noted before it is told.  Raises as ``Access.read``."""
-        review = self.found(id_)
+        review = self.casework.of_kind(Rectification, id_)
         self.access.read(reader, review, purpose)
         return self.shown(review, reader)
 
@@ -79,20 +79,13 @@ class Rectifications:
         Raises Conflicted for an officer the review is about, NotYours where nobody is to be
         called by this reader, and as ``Access.read``.
         """
-        review = self.found(id_)
+        review = self.casework.of_kind(Rectification, id_)
         self.access.read(reader, review, purpose)
         if reader.who in review.rated:
             raise Conflicted("read")
         if not CALLS & set(self.commands(review, reader)):
             raise NotYours("read")
         return review.rater
-
-    def found(self, id_: UUID) -> Rectification:
-        """Raises CaseNotFound."""
-        found = self.casework.dossier(id_)
-        if not isinstance(found, Rectification):
-            raise CaseNotFound()
-        return found
 
     def shown(self, review: Rectification, reader: Actor) -> Shown:
         is_about_them = reader.who in review.rated
