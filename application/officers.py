@@ -92,11 +92,11 @@ class Officers:
         return self.officer(Officer.id_of(login))
 
     def all(self, area: Division) -> Iterator[Officer]:
-        """Who has an account and holds an appointment within the area today, by login."""
-        today = self.casework.now()
+        """Who has an account and holds an appointment within the area now, by login."""
+        now = self.casework.now()
         ids = self.credentials.subjects(OFFICER)
         for officer in self.casework.streams.load(Officer, ids).values():
-            if any(a.division.within(area) for a in officer.appointments_at(today)):
+            if any(a.division.within(area) for a in officer.appointments_at(now)):
                 yield officer
 
     def appointments(self, officer: UUID) -> list[Appointment]:

@@ -17,8 +17,8 @@ from domain.cases.dibao.reasons import (
     nobody_gravely_ill,
 )
 from domain.materials import Material, Share
-from domain.procedure import Limit
-from domain.usual import DECISION, INTAKE_LIMITS
+from domain.procedure import DECIDING, Limit
+from domain.usual import INTAKE_LIMITS
 
 MATERIALS = (
     Material("application", "申请书"),
@@ -55,7 +55,7 @@ LIMITS = (
         "total",
         wd(30),
         ("accept",),
-        DECISION,
+        DECIDING,
         stretch=wd(45),
         stretch_by=("raise_objection",),
         grounds=(SEPARATED, AWAY, HARD),

@@ -23,11 +23,10 @@ from domain.office import (
     Line,
     Role,
 )
-from domain.procedure import Limit, Procedure, Step
+from domain.procedure import DECIDING, Limit, Procedure, Step
 from domain.traits.cross_region import INTAKE_MACHINE
 from domain.usual import (
     CLOSURES,
-    DECISION,
     FILED_AWAY,
     INTAKE_LIMITS,
     REMARK,
@@ -77,8 +76,8 @@ HOME = Procedure(
     ),
     limits=(
         *INTAKE_LIMITS,
-        Limit("total", wd(20), ("accept",), DECISION, source="default"),
-        Limit("tell", wd(3), DECISION, ("serve",), source="default, as across provinces"),
+        Limit("total", wd(20), ("accept",), DECIDING, source="default"),
+        Limit("tell", wd(3), DECIDING, ("serve",), source="default, as across provinces"),
     ),
     refusals=tuple(dict.fromkeys(rule for rules in AGAINST.values() for rule in rules)),
     closures=CLOSURES,
@@ -110,8 +109,8 @@ ANYWHERE = HOME.but(
     without_limits=("total",),
     limits=(
         Limit("push", wd(3), ("accept",), ("forward",), source="P:KS"),
-        Limit("decision", wd(10), ("forward",), DECISION, source="P:KS"),
-        Limit("tell", wd(3), DECISION, ("serve",), source="P:KS"),
+        Limit("decision", wd(10), ("forward",), DECIDING, source="P:KS"),
+        Limit("tell", wd(3), DECIDING, ("serve",), source="P:KS"),
     ),
 )
 PROCEDURES = (HOME, ANYWHERE)

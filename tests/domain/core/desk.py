@@ -33,9 +33,9 @@ from domain.office import (
 )
 from domain.personal import Code
 from domain.post import Side
-from domain.procedure import Limit, Procedure, Step
+from domain.procedure import DECIDING, Limit, Procedure, Step
 from domain.stage import Stage, during
-from domain.usual import CLOSURES, DECISION, INTAKE_LIMITS, aftermath, intake
+from domain.usual import CLOSURES, INTAKE_LIMITS, aftermath, intake
 
 CALENDAR = notices()
 VILLAGE = Division("150421102201")
@@ -87,7 +87,7 @@ EARLIER = Procedure(
             "decision",
             wd(20),
             ("accept",),
-            DECISION,
+            DECIDING,
             stretch=wd(30),
             stretch_by=("object",),
             stands_still_for=("hearing",),
@@ -103,7 +103,7 @@ LATER = EARLIER.but(
     materials=(*EARLIER.materials, Material("insurance", "保险单")),
     without_limits=("phone", "shelf"),
     limits=(
-        Limit("decision", wd(15), ("accept",), DECISION, stands_still_for=("hearing",)),
+        Limit("decision", wd(15), ("accept",), DECIDING, stands_still_for=("hearing",)),
         Limit("first_look", wd(5), ("accept",), ("verify",)),
     ),
 )
