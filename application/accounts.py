@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
-from application.casework import Casework, Done, Order, Work
+from application.casework import Casework
 from application.ledgers.credentials import OFFICER, PERSON
+from application.orders import Done, Order, Work
 from application.passwords import Passwords, check
 from application.people import Identity
 from application.refusals import SignInRefused, SignUpRefused, UnknownOfficer, UnknownPerson

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.access import Access, seated
-from application.casework import Casework, Done, Order, Work
+from application.casework import Casework
 from application.officers import Officers
+from application.orders import Done, Order, Work
 from domain.act import Act
 from domain.assignment import Assignment
 from domain.divisions import Division

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from application.casework import Casework, Done, Order, Work
+from application.casework import Casework
+from application.orders import Done, Order, Work
 from application.people import Identity
 from application.refusals import UnknownPerson
 from domain.act import Act

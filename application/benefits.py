@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from application.access import Access
-from application.casework import Casework, Done, Order
+from application.casework import Casework
+from application.orders import Done, Order
 from domain.benefit import Benefit
 from domain.moment import legal_day
 from domain.office import Actor

@@ -15,9 +15,7 @@ from application.eventstore.sealing import Keys
 from application.keyed_hash import KeyedHash
 from application.ledgers.numbers import Numbers
 from application.named_people import named, with_ids
-from application.orders import Done as Done
-from application.orders import Order as Order
-from application.orders import Work as Work
+from application.orders import Done, Order, Work
 from application.people import Identity, People
 from application.records import Records
 from domain.act import Act

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from application.casework import Casework, Done, Order, Work
+from application.casework import Casework
 from application.ledgers.credentials import OFFICER, Credentials
+from application.orders import Done, Order, Work
 from application.people import Identity
 from application.refusals import UnknownOfficer
 from domain.act import Act

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from application.casework import Casework, Done, Order, Work
+from application.casework import Casework
 from application.ledgers.published import Published
+from application.orders import Done, Order, Work
 from domain.act import Act
 from domain.divisions import Division
 from domain.errors import Malformed

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from application.access import OVERSIGHT, Access
-from application.casework import Casework, Done, Order
+from application.casework import Casework
+from application.orders import Done, Order
 from domain.clock import Clock
 from domain.errors import Conflicted, NotYours
 from domain.moment import legal_day

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from application.casework import Order
+from application.orders import Order
 from domain.divisions import REGION
 from domain.errors import DomainError
 from domain.moment import legal_day

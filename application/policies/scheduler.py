@@ -13,8 +13,9 @@ from itertools import islice
 from uuid import UUID
 
 from application.boards.pages.deadlines import Due, DueDossiers
-from application.casework import Casework, Done, Order
+from application.casework import Casework
 from application.eventstore.trouble import described, is_trouble
+from application.orders import Done, Order
 from domain.divisions import REGION
 from domain.moment import legal_day
 from domain.office import Actor, Role

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask import Response, current_app
 
-from application.casework import Done
+from application.orders import Done
 from domain.divisions import DIVISIONS
 from interface.http.messages.catalogue import KINDS, LIMITS, called, term
 

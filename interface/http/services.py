@@ -16,10 +16,11 @@ from application.attachments import Attachments
 from application.authorisations import Authorisations
 from application.benefits import Benefits
 from application.callers import Callers
-from application.casework import Casework, Order
+from application.casework import Casework
 from application.keyed_hash import KeyedHash
 from application.ledgers.allowance import Allowance
 from application.officers import Officers
+from application.orders import Order
 from application.publications import Publications
 from application.rectifications import Rectifications
 from domain.errors import NotInArea

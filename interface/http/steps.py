@@ -8,7 +8,7 @@ from uuid import UUID
 
 from flask import Response
 
-from application.casework import Done, Order
+from application.orders import Done, Order
 from interface.http.answering import done
 from interface.http.auth import SIGNED_IN
 from interface.http.conditions import seen

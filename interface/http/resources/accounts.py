@@ -7,8 +7,8 @@ from uuid import UUID
 
 from flask import request
 
-from application.casework import Order
 from application.ledgers.allowance import SIGN_UP
+from application.orders import Order
 from application.people import Identity
 from application.refusals import TooManyTries
 from domain.divisions import REGION

@@ -10,7 +10,7 @@ from application.boards.benefits import Row
 from application.boards.pages import benefits as pages
 from application.boards.pages.reading import Page, reading
 from application.boards.scope import NEVER
-from application.casework import Done
+from application.orders import Done
 from domain.office import PRIVATE, Role
 from interface.http import lines
 from interface.http.answering import etag, named, place

@@ -9,7 +9,7 @@ from application.boards.pages import rectifications as pages
 from application.boards.pages.reading import reading
 from application.boards.rectifications import Row
 from application.boards.scope import NEVER
-from application.casework import Done
+from application.orders import Done
 from application.rectifications import Shown
 from domain.office import Role
 from interface.http import lines

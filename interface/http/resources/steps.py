@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from application.casework import Done
+from application.orders import Done
 from domain.dossier import Dossier
 from interface.http.papers import check_papers
 from interface.http.resource import Resource

@@ -17,7 +17,7 @@ from application.assignments import Assignments
 from application.attachments import Attachments
 from application.authorisations import Authorisations
 from application.callers import Callers
-from application.casework import Casework, Done, Order
+from application.casework import Casework
 from application.gazettes import Gazettes
 from application.keyed_hash import KeyedHash
 from application.ledgers.allowance import Allowance
@@ -28,6 +28,7 @@ from application.ledgers.reads import Reads
 from application.ledgers.streams import Streams
 from application.ledgers.uploads import Uploads
 from application.officers import Officers
+from application.orders import Done, Order
 from application.passwords import Passwords
 from application.people import Identity, People
 from application.publications import Publications

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
-from application.casework import Order
+from application.orders import Order
 from application.people import Identity
 from domain.case import Case
 from domain.divisions import Division

@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import Engine, text
 
-from application.casework import Order
 from application.eventstore.commands import Command
+from application.orders import Order
 from application.passwords import check
 from application.people import Identity
 from application.refusals import (

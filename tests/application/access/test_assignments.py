@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from application.casework import Order
+from application.orders import Order
 from domain.assignment import Assignment
 from domain.errors import (
     AlreadyClaimed,

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from application.casework import Order
+from application.orders import Order
 from application.people import Identity
 from application.refusals import UnknownPerson
 from domain.errors import AlreadyDone, Malformed, NotYours

@@ -10,9 +10,9 @@ import pytest
 from eventsourcing.persistence import StoredEvent
 from sqlalchemy import Engine
 
-from application.casework import Order
 from application.gazettes import Gazettes
 from application.ledgers.streams import Streams
+from application.orders import Order
 from domain.divisions import Division
 from domain.errors import (
     AlreadyDone,

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Engine, text
 
-from application.casework import Order
+from application.orders import Order
 from application.refusals import SignInRefused, UnknownOfficer
 from domain.errors import AlreadyDone, NotInArea
 from domain.office import Role

@@ -15,9 +15,10 @@ from application.boards import benefits as wall
 from application.boards.follower import Follower
 from application.boards.pages import benefits as pages
 from application.boards.runner import Runner
-from application.casework import Casework, Order
+from application.casework import Casework
 from application.ledgers.keys import PersonalKeys
 from application.ledgers.reads import Reads
+from application.orders import Order
 from application.policies import POLICIES
 from application.policies.runner import PolicyRunner
 from domain.benefit import Benefit

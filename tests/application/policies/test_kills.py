@@ -13,7 +13,8 @@ import pytest
 from sqlalchemy import Engine, text
 
 from application.boards import BOARDS
-from application.casework import Casework, Order
+from application.casework import Casework
+from application.orders import Order
 from application.policies import POLICIES
 from application.policies.policy import Policy, machine
 from application.policies.runner import PolicyRunner

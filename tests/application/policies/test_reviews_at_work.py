@@ -13,9 +13,10 @@ from application.boards import rectifications as wall
 from application.boards.follower import Follower
 from application.boards.pages import rectifications as pages
 from application.boards.runner import Runner
-from application.casework import Casework, Order
+from application.casework import Casework
 from application.ledgers.keys import PersonalKeys
 from application.ledgers.reads import Reads
+from application.orders import Order
 from application.rectifications import Rectifications
 from domain.divisions import Division
 from domain.errors import CaseNotFound, Conflicted, NotInArea, NotYours

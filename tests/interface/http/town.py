@@ -25,7 +25,7 @@ from application.boards.follower import Follower
 from application.boards.runner import Runner
 from application.calendars import notices
 from application.callers import Callers
-from application.casework import Casework, Order
+from application.casework import Casework
 from application.keyed_hash import KeyedHash
 from application.ledgers.allowance import Allowance
 from application.ledgers.credentials import OFFICER, PERSON, Credentials
@@ -34,6 +34,7 @@ from application.ledgers.published import Published
 from application.ledgers.reads import Reads
 from application.ledgers.uploads import Uploads
 from application.officers import Officers
+from application.orders import Order
 from application.passwords import Passwords
 from application.people import Identity
 from application.policies import POLICIES
