@@ -77,7 +77,10 @@ class Settings:
                 raise BadSetting(f"no key at {file}: name its file in the settings")
             self.data.mkdir(parents=True, exist_ok=True)
             make_key(file)
-        key = bytes.fromhex(file.read_text(encoding="ascii").strip())
+        try:
+            key = bytes.fromhex(file.read_text(encoding="ascii").strip())
+        except ValueError:
+            key = b""
         if len(key) != KEY_BYTES:
             raise BadSetting(f"{file} does not hold a key of {KEY_BYTES} bytes in hexadecimal")
         return key
