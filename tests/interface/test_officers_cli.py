@@ -14,6 +14,7 @@ from interface.main import office
 from interface.officers_cli import officers
 from interface.settings import Settings
 from tests.conftest import Database
+from tests.console import settings_of
 
 Run = Callable[..., Result]
 POST = ("--role", "window", "--division", "150421102")
@@ -21,14 +22,7 @@ POST = ("--role", "window", "--division", "150421102")
 
 @pytest.fixture
 def settings(database: Database, tmp_path: Path) -> dict[str, str]:
-    for name in ("master", "token"):
-        (tmp_path / f"{name}.key").write_text(name[0].encode().hex() * 32)
-    return {
-        "DATABASE_URL": database.url(),
-        "ANJUAN_DATA": str(tmp_path),
-        "ANJUAN_MASTER_KEY_FILE": str(tmp_path / "master.key"),
-        "ANJUAN_TOKEN_KEY_FILE": str(tmp_path / "token.key"),
-    }
+    return settings_of(database, tmp_path, bytes(range(32)))
 
 
 @pytest.fixture

@@ -16,19 +16,15 @@ from interface.audit_cli import audit
 from interface.boards_cli import boards
 from tests.application.boards.allowance import told
 from tests.application.boards.conftest import MASTER, Log
+from tests.console import settings_of
 
 Command = Callable[..., Result]
 
 
 @pytest.fixture
-def command(database: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
-    for name in ("master", "token"):
-        (tmp_path / name).write_text(MASTER.hex(), "ascii")
-        monkeypatch.setenv(f"ANJUAN_{name.upper()}_KEY_FILE", str(tmp_path / name))
-    monkeypatch.setenv("ANJUAN_DATA", str(tmp_path))
-    monkeypatch.setenv("DATABASE_URL", database.url())
-    monkeypatch.setenv("DATABASE_BOARDS_URL", database.url("anjuan_boards"))
-    return lambda group, *words: CliRunner().invoke(group, words)
+def command(database: Any, tmp_path: Path) -> Command:
+    env = settings_of(database, tmp_path, MASTER)
+    return lambda group, *words: CliRunner().invoke(group, words, env=env)
 
 
 def test_status_says_how_far_each_board_has_come_and_what_waits(

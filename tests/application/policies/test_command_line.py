@@ -14,17 +14,13 @@ from application.policies import POLICIES
 from application.policies.runner import PolicyRunner
 from interface.policies_cli import policies
 from tests.application.policies.office import MASTER, rated
+from tests.console import settings_of
 
 
 @pytest.fixture
-def command(database: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    for name in ("master", "token"):
-        (tmp_path / name).write_text(MASTER.hex(), "ascii")
-        monkeypatch.setenv(f"ANJUAN_{name.upper()}_KEY_FILE", str(tmp_path / name))
-    monkeypatch.setenv("ANJUAN_DATA", str(tmp_path))
-    monkeypatch.setenv("DATABASE_URL", database.url())
-    monkeypatch.setenv("DATABASE_BOARDS_URL", database.url("anjuan_boards"))
-    return lambda *words: CliRunner().invoke(policies, words)
+def command(database: Any, tmp_path: Path) -> Any:
+    env = settings_of(database, tmp_path, MASTER)
+    return lambda *words: CliRunner().invoke(policies, words, env=env)
 
 
 def test_what_is_parked_is_shown_and_replayed(command: Any, casework: Casework) -> None:
