@@ -19,14 +19,16 @@ from application.boards.clocks import Kept, first, moved
 from application.boards.scope import NEVER, ordered, placed, summed, taken_in
 from domain.assignment import Assignment
 from domain.case import Case
-from domain.divisions import DIGITS, Level
+from domain.divisions import DIGITS
 from domain.office import PRIVATE, Role
 from domain.post import Side
 
 CLOCK_FIELDS = ("due", "half_on", "warn_on", "paused_on")
 NOTHING = {"step": "", "role": "", "level": ""}
 LAST = {"due": "~"}
-NO_DESK = (*PRIVATE, Role.CLOCK)
+NO_DESK = frozenset(str(role) for role in (*PRIVATE, Role.CLOCK))
+INTAKE = str(Side.INTAKE)
+LENGTHS = {str(level): digits for level, digits in DIGITS.items()}
 ANYWHERE = "*"
 
 
@@ -98,21 +100,21 @@ def first_of(waits: list[dict[str, str]], clocks: Kept) -> dict[str, str]:
 
 def desks(row: Row, waits: list[dict[str, str]]) -> list[str]:
     """The desks whose pile it lies on, each named once."""
+    if len(waits) == 1:
+        return called(row, waits[0])
     return list(dict.fromkeys(name for wait in waits for name in called(row, wait)))
 
 
-def called(row: Row, wait: dict[str, str]) -> Iterator[str]:
+def called(row: Row, wait: dict[str, str]) -> list[str]:
     """Without a level it may be any desk above the unit; without a side, anybody's."""
-    role, level = wait["role"], wait["level"]
+    role, level, side = wait["role"], wait["level"], wait["side"]
     if role in NO_DESK:
-        return
-    if not wait["side"]:
-        yield desk(role, ANYWHERE)
-        return
-    place = row.intake if wait["side"] == Side.INTAKE else row.owner
-    for digits in (DIGITS[Level(level)],) if level else DIGITS.values():
-        if digits <= len(place):
-            yield desk(role, place[:digits])
+        return []
+    if not side:
+        return [desk(role, ANYWHERE)]
+    place = row.intake if side == INTAKE else row.owner
+    lengths = (LENGTHS[level],) if level else LENGTHS.values()
+    return [desk(role, place[:digits]) for digits in lengths if digits <= len(place)]
 
 
 def desk(role: str, division: str) -> str:
