@@ -9,10 +9,11 @@ from uuid import UUID, uuid4
 
 from application.casework import Casework
 from application.ledgers.credentials import OFFICER, PERSON
+from application.officers import officer_of
 from application.orders import Done, Order, Work
 from application.passwords import Passwords, check
 from application.people import Identity
-from application.refusals import SignInRefused, SignUpRefused, UnknownOfficer, UnknownPerson
+from application.refusals import SignInRefused, SignUpRefused, UnknownPerson
 from domain.act import Act
 from domain.appointment import Appointment
 from domain.divisions import REGION
@@ -83,12 +84,12 @@ class Accounts:
         """
 
         def work(act: Act) -> Work:
-            held = self.officer(officer)
+            held = officer_of(self.casework, officer)
             held.open_account(act)
             return Work(held)
 
         self.casework.once(order, work)
-        return self.passwords.first(self.officer(officer).login, officer, OFFICER)
+        return self.passwords.first(officer_of(self.casework, officer).login, officer, OFFICER)
 
     def sign_in(self, login: str, password: str) -> SignedIn:
         """登录.  Raises SignInRefused, TooManyTries."""
@@ -105,10 +106,4 @@ class Accounts:
         found = self.casework.people.person(id_)
         if found is None or found.erased or not found.number:
             raise UnknownPerson()
-        return found
-
-    def officer(self, id_: UUID) -> Officer:
-        found = self.casework.streams.get(Officer, id_)
-        if found is None:
-            raise UnknownOfficer()
         return found

@@ -83,10 +83,7 @@ class Officers:
 
     def officer(self, id_: UUID) -> Officer:
         """Raises UnknownOfficer."""
-        found = self.casework.streams.get(Officer, id_)
-        if found is None:
-            raise UnknownOfficer()
-        return found
+        return officer_of(self.casework, id_)
 
     def with_login(self, login: str) -> Officer:
         """Raises UnknownOfficer."""
@@ -104,3 +101,11 @@ class Officers:
         """What the officer may act under at this moment, by the office's clock."""
         found = self.casework.streams.get(Officer, officer)
         return found.appointments_at(self.casework.now()) if found else []
+
+
+def officer_of(casework: Casework, id_: UUID) -> Officer:
+    """Raises UnknownOfficer."""
+    found = casework.streams.get(Officer, id_)
+    if found is None:
+        raise UnknownOfficer()
+    return found
