@@ -56,7 +56,7 @@ class Benefits:
     def read(self, id_: UUID, reader: Actor, upto: date, purpose: str = "") -> Shown:
         """With its months from the first to the one of ``upto``, noted before it is told.
 
-        Raises as ``Access.read``.
+        Raises as ``Access.read``, and Malformed for an ``upto`` more than a year ahead.
         """
         benefit = self.casework.of_kind(Benefit, id_)
         self.access.read(reader, benefit, purpose)
@@ -73,7 +73,7 @@ class Benefits:
             organ=str(benefit.organ),
             amount=benefit.amount,
             since=benefit.since,
-            months=list(benefit.months(benefit.since, upto)),
+            months=benefit.months_told(upto, legal_day(now)),
             rests_on=benefit.rests_on,
             commands=benefit.open_commands(reader, legal_day(now), now),
         )

@@ -21,6 +21,9 @@ from domain.divisions import Division
 from domain.errors import Malformed, NoLawfulGround
 from domain.stage import during
 
+MONTHS_AHEAD = 12
+"""How far ahead a change may begin, and amounts are told (configurable default)."""
+
 
 class Benefit(Entitlement, code="benefit"):
     """Opened by an approval; changed by the organ that granted it."""
@@ -74,7 +77,7 @@ class Benefit(Entitlement, code="benefit"):
     @during(Standing.GRANTED)
     def adjust(self, act: Act, *, amount: Decimal, from_month: date, ground: str) -> None:
         """Another amount from this month on, on a ground of the rules (GROUNDS)."""
-        since = self.month_of_mine(from_month)
+        since = self.month_of_mine(act, from_month)
         cited("adjust", ground)
         self.record(
             self.Adjusted, act, amount=positive(amount), from_month=since, ground=ground
@@ -83,27 +86,36 @@ class Benefit(Entitlement, code="benefit"):
     @during(Standing.GRANTED)
     def suspend(self, act: Act, *, from_month: date, ground: str) -> None:
         """Nothing is paid from this month on, until it is resumed or ended."""
-        since = self.month_of_mine(from_month)
+        since = self.month_of_mine(act, from_month)
         cited("suspend", ground)
         self.record(self.Suspended, act, from_month=since, ground=ground)
 
     @during(Standing.SUSPENDED)
     def resume(self, act: Act, *, from_month: date, ground: str) -> None:
         """The amount before the suspension is paid again, from this month on."""
-        since = self.month_of_mine(from_month)
+        since = self.month_of_mine(act, from_month)
         cited("resume", ground)
         self.record(self.Resumed, act, from_month=since, ground=ground)
 
     @during(Standing.GRANTED, Standing.SUSPENDED)
     def end(self, act: Act, *, from_month: date, ground: str) -> None:
         """From this month on there is no benefit; what was overpaid is reclaimed elsewhere."""
-        since = self.month_of_mine(from_month)
+        since = self.month_of_mine(act, from_month)
         cited("end", ground)
         self.record_end(self.Ended, act, from_month=since, ground=ground)
 
     def amount_in(self, day: date) -> Decimal:
         """What is due in the month of this day, in yuan; zero where nothing is."""
         return amount_in(self.turns, day)
+
+    def months_told(self, upto: date, today: date) -> list[tuple[date, Decimal]]:
+        """Each month from the first one to the one of ``upto``, and its amount.
+
+        Raises Malformed for a month further ahead than changes may reach.
+        """
+        if months_between(today, upto) > MONTHS_AHEAD:
+            raise Malformed("upto", "too far ahead")
+        return list(self.months(self.since, upto))
 
     def months(self, first: date, last: date) -> Iterator[tuple[date, Decimal]]:
         """Each month from the one of ``first`` to the one of ``last``, and its amount."""
@@ -112,10 +124,15 @@ class Benefit(Entitlement, code="benefit"):
             yield each, self.amount_in(each)
             each = first_of_next_month(each)
 
-    def month_of_mine(self, day: date) -> date:
-        """The month from which a change holds; raises Malformed before the first one."""
+    def month_of_mine(self, act: Act, day: date) -> date:
+        """The month from which a change holds: none before the first, none too far ahead.
+
+        Raises Malformed.
+        """
         if month(day) < self.since:
             raise Malformed("from_month", "before the benefit begins")
+        if months_between(act.on, day) > MONTHS_AHEAD:
+            raise Malformed("from_month", "too far ahead")
         return day
 
 
@@ -123,6 +140,10 @@ def amount_in(turns: Iterable[tuple[date, Decimal]], day: date) -> Decimal:
     """The latest decision that reaches this month governs it."""
     reached = [amount for since, amount in turns if since <= day]
     return reached[-1] if reached else NOTHING
+
+
+def months_between(earlier: date, later: date) -> int:
+    return (later.year - earlier.year) * 12 + later.month - earlier.month
 
 
 def month(day: date) -> date:

@@ -18,7 +18,11 @@ from domain.procedure import Procedure, Step
 
 
 class Standing(StrEnum):
-    """The stages of a benefit."""
+    """The stages of a benefit: what was decided last.
+
+    A change may begin in a month to come: from which one it holds is said by the amounts of
+    the months, never by the stage.
+    """
 
     GRANTED = "granted"
     SUSPENDED = "suspended"

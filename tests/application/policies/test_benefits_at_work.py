@@ -23,7 +23,7 @@ from application.policies import POLICIES
 from application.policies.runner import PolicyRunner
 from domain.benefit import Benefit
 from domain.divisions import Division
-from domain.errors import CaseNotFound, NotInArea, NotYours
+from domain.errors import CaseNotFound, Malformed, NotInArea, NotYours
 from domain.office import Actor, Role
 from tests.application.policies.office import COUNTY, MASTER, TOWNSHIP, approved
 
@@ -71,6 +71,13 @@ def test_the_organ_that_granted_it_changes_it_and_the_recipient_reads_each_month
     shown = work.read(id_, recipient, date(2026, 7, 31))
     assert [amount for _, amount in shown.months] == [110, 150, 0, 150, 0]
     assert (shown.case, shown.stage, shown.commands) == (case.id, "ended", [])
+
+
+def test_nobody_is_told_the_months_of_a_far_future(work, case):
+    recipient = Actor(case.applicant, Role.APPLICANT, Division(COUNTY))
+    for upto in (date(9998, 12, 31), date.max):
+        with pytest.raises(Malformed):
+            work.read(living(case), recipient, upto)
 
 
 def test_who_did_not_grant_it_does_not_change_it_and_strangers_do_not_see_it(work, case):
