@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from application.casework import Casework
@@ -20,14 +21,34 @@ from domain.office import Role
 from domain.officer import Officer
 
 
+class Post(NamedTuple):
+    """What somebody is appointed to, from a day until before another."""
+
+    role: Role
+    division: Division
+    since: date
+    until: date | None = None
+
+
 @dataclass(frozen=True)
 class Officers:
     casework: Casework
     credentials: Credentials
 
-    def add(self, order: Order, *, name: str, login: str, number: str = "") -> Done:
-        """录用.  With the identity number the officer is known as a private person too, and
-        kept from the cases of that person.  Raises AlreadyDone for a login that was given.
+    def add(
+        self,
+        order: Order,
+        *,
+        name: str,
+        login: str,
+        number: str = "",
+        post: Post | None = None,
+    ) -> Done:
+        """录用, and the first appointment in the same save.
+
+        With the identity number the officer is known as a private person too, and kept from
+        the cases of that person.  Raises AlreadyDone for a login that was given, and whatever
+        ``Officer.appoint`` says.
         """
 
         def work(act: Act) -> Work:
@@ -36,7 +57,10 @@ class Officers:
             private = [Identity(name, number)] if number else []
             found = self.casework.people.find_or_register(act, private)
             person = found.ids[0] if private else ""
-            return Work(Officer.enrol(act, name=name, login=login, person=person), found.new)
+            officer = Officer.enrol(act, name=name, login=login, person=person)
+            if post:
+                officer.appoint(act, **post._asdict())
+            return Work(officer, found.new)
 
         return self.casework.once(order, work)
 

@@ -40,8 +40,7 @@ def replay(number: str, as_of: str, language: str, in_full: bool) -> None:
     here = office()
     records, until = Audit(here.casework), moment(as_of)
     with here.engine.connect() as tx:
-        case = UUID(number) if len(number) == 36 else None
-        case = case or records.numbered(number, register.id_of(tx, number))
+        case = id_read(number) or records.numbered(number, register.id_of(tx, number))
         here.services.access.note(as_operator(Role.AUDITOR).actor, case, "audit", ANSWERED)
         history = records.history(case, as_of=until, in_full=in_full)
         names = officers.names(tx, {entry.by for entry in history})
@@ -52,6 +51,14 @@ def replay(number: str, as_of: str, language: str, in_full: bool) -> None:
     click.echo(f"\n{state.kind} {case} {speaker.code(history[-1].stage)}, {state.version}")
     if in_full:
         click.echo(orjson.dumps(state.facts, option=orjson.OPT_INDENT_2).decode())
+
+
+def id_read(text: str) -> UUID | None:
+    """The id, where it is one: numbers of some types are as long as an id."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def moment(text: str) -> datetime | None:

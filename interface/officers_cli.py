@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from application.officers import Post
 from domain.divisions import DIVISIONS, REGION
 from domain.office import PRIVATE, Role
 from interface.console import (
@@ -43,8 +44,9 @@ def add(login: str, name: str, ask_number: bool, **post: Any) -> None:
     """Take LOGIN into service, appoint, and print the first password."""
     number = click.prompt("identity number", hide_input=True) if ask_number else ""
     used, order = services(), as_operator(Role.ADMIN)
-    added = used.officers.add(order, name=name, login=login, number=number)
-    appointed(used, login, **post)
+    first = a_post(used, **post)
+    added = used.officers.add(order, name=name, login=login, number=number, post=first)
+    said(login, first)
     password = used.accounts.open_for_officer(order, added.id)
     click.echo(f"{login} may sign in with {password} for seven days; then it must be replaced")
 
@@ -57,21 +59,21 @@ def add(login: str, name: str, ask_number: bool, **post: Any) -> None:
 @until_day
 def appoint(login: str, **post: Any) -> None:
     """Give LOGIN one more appointment."""
-    appointed(services(), login, **post)
+    used = services()
+    another = a_post(used, **post)
+    officer = used.officers.with_login(login).id
+    used.officers.appoint(as_operator(Role.ADMIN), officer, **another._asdict())
+    said(login, another)
 
 
-def appointed(
-    used: Services, login: str, role: str, division: str, since: date | None, until: date | None
-) -> None:
-    used.officers.appoint(
-        as_operator(Role.ADMIN),
-        used.officers.with_login(login).id,
-        role=Role(role),
-        division=DIVISIONS.named(division),
-        since=since or today(used),
-        until=until,
-    )
-    click.echo(f"{login} is {role} at {DIVISIONS.name(division)}")
+def a_post(
+    used: Services, role: str, division: str, since: date | None, until: date | None
+) -> Post:
+    return Post(Role(role), DIVISIONS.named(division), since or today(used), until)
+
+
+def said(login: str, post: Post) -> None:
+    click.echo(f"{login} is {post.role} at {DIVISIONS.name(post.division.code)}")
 
 
 @officers.command("end")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -19,10 +20,20 @@ STARTING = 60.0
 """Seconds a process may take until it answers."""
 STOPPING = 35.0
 """Seconds it may take to finish what it has begun."""
+WATCHING = 1.0
+"""Seconds between two looks at whether all still run."""
 
 
 class DidNotStart(Exception):
     """A process ended, or did not answer, while it was being started; its log says why."""
+
+
+class Ended(Exception):
+    """A process that should go on has ended; its log says why."""
+
+
+class Occupied(Exception):
+    """Two would work on one database and stop each other's server."""
 
 
 def web_command(bind: str) -> list[str]:
@@ -53,12 +64,17 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "interface.cli", "worker"]
 
 
+Running = dict[str, "subprocess.Popen[bytes]"]
+
+
 @contextmanager
-def running(commands: dict[str, list[str]], logs: Path, **environment: str) -> Iterator[None]:
+def running(
+    commands: dict[str, list[str]], logs: Path, **environment: str
+) -> Iterator[Running]:
     """Run these until the block ends, whichever way it ends; each writes a log of its name."""
     logs.mkdir(parents=True, exist_ok=True)
     before = signal.signal(signal.SIGTERM, leave)
-    started: dict[str, subprocess.Popen[bytes]] = {}
+    started: Running = {}
     try:
         for name, command in commands.items():
             with (logs / f"{name}.log").open("ab") as log:
@@ -69,10 +85,31 @@ def running(commands: dict[str, list[str]], logs: Path, **environment: str) -> I
                     stderr=log,
                     start_new_session=True,
                 )
-        yield
+        yield started
     finally:
         stop(started.values())
         signal.signal(signal.SIGTERM, before)
+
+
+def watch(started: Running) -> None:
+    """As long as all of them run.  Raises Ended, with the name, when one does not any more."""
+    while True:
+        for name, process in started.items():
+            if process.poll() is not None:
+                raise Ended(f"{name} has ended with {process.returncode}")
+        time.sleep(WATCHING)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Nobody else works with this folder meanwhile.  Raises Occupied."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Occupied(f"another process works in {folder}") from None
+        yield
 
 
 def leave(number: int, frame: FrameType | None) -> NoReturn:
@@ -93,10 +130,16 @@ def stop(processes: Iterable[subprocess.Popen[bytes]]) -> None:
             process.wait()
 
 
-def wait_until_ready(address: str, patience: float = STARTING) -> None:
-    """Until the web answers that it is ready.  Raises DidNotStart when it takes too long."""
+def wait_until_ready(started: Running, address: str, patience: float = STARTING) -> None:
+    """Until the web answers that it is ready.
+
+    Raises DidNotStart when it takes too long, or when one of the processes ends meanwhile: who
+    answers then is somebody else.
+    """
     deadline = time.monotonic() + patience
     while True:
+        if ended := [name for name, process in started.items() if process.poll() is not None]:
+            raise DidNotStart(f"{', '.join(ended)} ended at once")
         try:
             with urlopen(f"{address}/readyz", timeout=2):
                 return

@@ -44,8 +44,8 @@ def run(folder: Path) -> Outcome:
 def played(office: Office) -> Outcome:
     data, bind = office.settings.data, f"127.0.0.1:{free_port()}"
     commands = {"web": processes.web_command(bind), "worker": processes.worker_command()}
-    with processes.running(commands, data / "logs", ANJUAN_DATA=str(data)):
-        processes.wait_until_ready(f"http://{bind}")
+    with processes.running(commands, data / "logs", ANJUAN_DATA=str(data)) as started:
+        processes.wait_until_ready(started, f"http://{bind}")
         with httpx.Client(base_url=f"http://{bind}", timeout=ANSWERING_WITHIN) as web:
             town = Town(web, office.addresses.owner)
             support = dibao.play(town)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import signal
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -25,6 +24,14 @@ IN_SERVICE_FOR = timedelta(days=3650)
 @click.option("--bind", default=BIND, show_default=True)
 def serve(bind: str) -> None:
     """Run web and worker together on a trial database, until it is told to stop."""
+    try:
+        with processes.alone_in(FOLDER):
+            open_office(bind)
+    except (processes.DidNotStart, processes.Ended, processes.Occupied) as trouble:
+        raise click.ClickException(f"{trouble}; the logs are in {FOLDER / 'logs'}") from None
+
+
+def open_office(bind: str) -> None:
     today = legal_day(true_time())
     furnished = FOLDER / "furnished"
     if new := not furnished.exists():
@@ -38,10 +45,10 @@ def serve(bind: str) -> None:
             furnished.touch()
         data = office.settings.data
         commands = {"web": processes.web_command(bind), "worker": processes.worker_command()}
-        with processes.running(commands, data / "logs", ANJUAN_DATA=str(data)):
-            processes.wait_until_ready(f"http://{bind}")
+        with processes.running(commands, data / "logs", ANJUAN_DATA=str(data)) as started:
+            processes.wait_until_ready(started, f"http://{bind}")
             introduce(bind, seats)
-            signal.pause()
+            processes.watch(started)
 
 
 def fill(office: main.Office, today: date) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from application.ledgers.credentials import OFFICER
 from application.ledgers.trial_clock import true_time
+from application.officers import Post
 from application.orders import Order
 from domain.divisions import DIVISIONS, Division, Level
 from domain.office import Actor, Role
@@ -69,14 +70,8 @@ def enrol(office: Office, wanted: list[Seat], since: date) -> None:
     passwords = office.services.accounts.passwords
     secret = passwords.hasher.hash(PASSWORD)  # once: a hash is slow on purpose
     for seat, name in zip(dict.fromkeys(wanted), names, strict=False):
-        added = office.services.officers.add(order, name=name, login=seat.login)
-        office.services.officers.appoint(
-            order,
-            added.id,
-            role=seat.role,
-            division=Division(seat.division),
-            since=since,
-        )
+        post = Post(seat.role, Division(seat.division), since)
+        added = office.services.officers.add(order, name=name, login=seat.login, post=post)
         passwords.credentials.open(
             seat.login, added.id, OFFICER, secret, valid_until=None, at=true_time()
         )

@@ -79,6 +79,15 @@ def test_a_refusal_is_a_line_and_an_exit_code(run: Run) -> None:
         assert "Traceback" not in refused.output
 
 
+def test_whoever_cannot_be_appointed_is_not_taken_in(run: Run) -> None:
+    """All in one save: a slip must not use up the login."""
+    for role, place in (("window", "150499"), ("applicant", "150421")):
+        slip = ("--role", role, "--division", place)
+        assert run("officers", "add", "batu", "--name", "巴图", *slip).exit_code != 0
+
+    assert run("officers", "add", "batu", "--name", "巴图", *POST).exit_code == 0
+
+
 def test_the_identity_number_is_asked_for_and_not_shown(run: Run) -> None:
     number = "152923195701151022"
 

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 
 from application.boards import BOARDS
 from application.boards.runner import Runner
+from domain.cases import CASE_TYPES
 from interface.audit_cli import audit
 from interface.boards_cli import boards
 from tests.application.boards.allowance import told
@@ -93,6 +94,18 @@ def test_an_auditor_replays_a_case_by_its_number(
             text("SELECT * FROM ledgers.reads_of(:id, '2020-01-01', 9)"), {"id": case.id}
         )
         assert [row.purpose for row in noted] == ["audit"] * 3
+
+
+@pytest.mark.parametrize("kind", sorted(CASE_TYPES))
+def test_a_number_of_any_type_is_read_as_a_number(
+    log: Log, runner: Runner, command: Command, kind: str
+):
+    """Those of one type are as long as an id."""
+    number = f"NM-150102-{kind}-20261124-00002"
+    log.save(told(number=number))
+    runner.catch_up()
+
+    assert command(audit, "replay", number).exit_code == 0
 
 
 def test_an_unknown_number_or_a_bad_time_is_told_in_a_line(
