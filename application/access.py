@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.casework import Casework
+from application.conflicts import check_conflict
 from application.ledgers.reads import Reads
-from domain.authorisation import Authorisation
+from domain.authorisation import Authorisation, Grant
 from domain.dossier import Dossier
-from domain.errors import Conflicted, DomainError, Malformed, NotInArea, NotYours
+from domain.errors import DomainError, Malformed, NotInArea, NotYours
 from domain.moment import legal_day
 from domain.office import PRIVATE, Actor, Role
-from domain.officer import Officer
 from domain.post import Side
 
 OVERSIGHT = (Role.SUPERVISOR, Role.AUDITOR)
@@ -44,7 +44,7 @@ class Access:
 
         A step that the procedure does not have is let through: the dossier itself refuses.
         """
-        self.check_own(actor, dossier)
+        check_conflict(self.casework.streams, actor, dossier)
         self.check_agent(actor, dossier)
         known = dossier.procedure.has(command)
         posts = dossier.procedure.step(command).posts if known else ()
@@ -75,7 +75,7 @@ class Access:
 
     def objections_to_reading(self, actor: Actor, dossier: Dossier) -> Iterator[DomainError]:
         try:
-            self.check_own(actor, dossier)
+            check_conflict(self.casework.streams, actor, dossier)
             self.check_agent(actor, dossier)
         except DomainError as refusal:
             yield refusal
@@ -83,14 +83,6 @@ class Access:
             yield NotInArea()
         elif not (actor.role in PRIVATE or concerned(actor, dossier)):
             yield NotYours("read")
-
-    def check_own(self, actor: Actor, dossier: Dossier) -> None:
-        """Nobody meets in office the case they are a party to.  Raises Conflicted."""
-        if actor.role in PRIVATE or actor.role is Role.CLOCK:
-            return
-        officer = self.casework.streams.get(Officer, UUID(actor.who))
-        if officer and officer.person and officer.person in own_and_recused(dossier):
-            raise Conflicted()
 
     def check_agent(self, actor: Actor, dossier: Dossier) -> None:
         """An agent acts in what was granted, and as long.  Raises NotInArea."""
@@ -105,9 +97,14 @@ class Access:
             raise NotYours("submit")
 
     def granted(self, agent: Actor, case: str, kind: str) -> bool:
+        return any(grant.reaches(case, kind) for grant in self.grants(agent))
+
+    def grants(self, agent: Actor) -> list[Grant]:
+        """What an agent may act in today, for whom they act for now."""
         id_ = Authorisation.id_of(agent.on_behalf_of, agent.who)
         held = self.casework.streams.get(Authorisation, id_)
-        return held is not None and held.covers(case, kind, legal_day(self.casework.now()))
+        today = legal_day(self.casework.now())
+        return [g for g in held.grants.values() if g.valid(today)] if held else []
 
     def note(self, actor: Actor, case: UUID | None, purpose: str, outcome: str) -> None:
         self.reads.note(
@@ -147,10 +144,6 @@ def seated(actor: Actor, dossier: Dossier) -> bool:
     posts = (post for step in dossier.procedure.steps for post in step.posts)
     seats = (seat.role for post in posts for seat in post.seats)
     return actor.role not in PRIVATE and actor.role in seats
-
-
-def own_and_recused(dossier: Dossier) -> frozenset[str]:
-    return dossier.parties | dossier.recused
 
 
 def purpose_read(actor: Actor, purpose: str) -> str:

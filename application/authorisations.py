@@ -12,8 +12,14 @@ from application.people import Identity
 from application.refusals import UnknownPerson
 from domain.act import Act
 from domain.authorisation import Authorisation
-from domain.errors import NotYours
+from domain.benefit import Benefit
+from domain.cases import CASE_TYPES
+from domain.errors import Malformed, NotInArea, NotYours
 from domain.office import Role
+from domain.rectification import Rectification
+
+KINDS = frozenset({"", *CASE_TYPES, Benefit.code, Rectification.code})
+"""What may be granted by kind; empty: every kind."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +40,13 @@ class Authorisations:
         """授权 for one case, or for every case of a type, or (neither) for all, until a day.
 
         ``paper`` is the SHA-256 of the signed letter that a window clerk has before them.
-        Raises UnknownPerson, NameDiffers, NotYours, Malformed.
+        Raises UnknownPerson, NameDiffers, NotYours, Malformed for a type that there isn't,
+        CaseNotFound and NotInArea for a case that there isn't or that is somebody else's.
         """
 
         def work(act: Act) -> Work:
             self.check_principal(act, principal)
+            self.check_scope(principal, case, kind)
             found = self.casework.people.find_or_register(act, [agent])
             held = self.opened(act, principal, found.ids[0])
             held.grant(act, until=until, case=case, kind=kind, paper=paper)
@@ -66,6 +74,12 @@ class Authorisations:
     def opened(self, act: Act, principal: str, agent: str) -> Authorisation:
         held = self.between(principal, agent)
         return held or Authorisation.open(act, principal=principal, agent=agent)
+
+    def check_scope(self, principal: str, case: str, kind: str) -> None:
+        if kind not in KINDS:
+            raise Malformed("case_type", kind)
+        if case and principal not in self.casework.dossier(UUID(case)).parties:
+            raise NotInArea()
 
     def check_principal(self, act: Act, principal: str) -> None:
         if act.by.role is Role.APPLICANT and act.by.who != principal:

@@ -36,9 +36,12 @@ class Grant:
     def valid(self, day: date) -> bool:
         return self.since <= day < self.until and self.revoked_on is None
 
+    def reaches(self, case: str, kind: str) -> bool:
+        """Whether it is about this case, of this kind."""
+        return case == self.case if self.case else self.kind in ("", kind)
+
     def covers(self, case: str, kind: str, day: date) -> bool:
-        scope = case == self.case if self.case else self.kind in ("", kind)
-        return self.valid(day) and scope
+        return self.valid(day) and self.reaches(case, kind)
 
 
 class Authorisation(Aggregate):

@@ -5,18 +5,19 @@ Names and numbers of people are looked for by their keyed hashes; nothing here i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, select, tuple_
+from sqlalchemy import ColumnElement, Connection, false, or_, select, true, tuple_
 
 from application.boards import scope
 from application.boards.pages.reading import Page, counted, paged, place
 from application.boards.pages.worklist import Line, line, named
 from application.boards.people import people
 from application.boards.worklist import worklist
+from domain.authorisation import Grant
 from domain.errors import Malformed
 
 SHORTEST_PREFIX = 4
@@ -52,10 +53,28 @@ def page(
 
 
 def of_person(
-    tx: Connection, person: str, today: date, *, cursor: str = "", size: int = 20
+    tx: Connection,
+    person: str,
+    today: date,
+    *,
+    granted: Iterable[Grant] | None = None,
+    cursor: str = "",
+    size: int = 20,
 ) -> Page[Line]:
-    """A person's own cases, wherever they lie, the latest first."""
-    return listed(tx, [worklist.c.applicant == person], today, cursor, size)
+    """A person's own cases, wherever they lie, the latest first.
+
+    ``granted``: only those that an agent was granted.
+    """
+    where: list[ColumnElement[bool]] = [worklist.c.applicant == person]
+    if granted is not None:
+        where.append(or_(false(), *map(reached, granted)))
+    return listed(tx, where, today, cursor, size)
+
+
+def reached(grant: Grant) -> ColumnElement[bool]:
+    if grant.case:
+        return worklist.c.case_id == UUID(grant.case)
+    return worklist.c.kind == grant.kind if grant.kind else true()
 
 
 def id_of(tx: Connection, number: str) -> UUID | None:

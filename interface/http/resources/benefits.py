@@ -11,7 +11,8 @@ from application.boards.pages import benefits as pages
 from application.boards.pages.reading import Page, reading
 from application.boards.scope import NEVER
 from application.orders import Done
-from domain.office import PRIVATE, Role
+from domain.benefit import Benefit
+from domain.office import PRIVATE, Actor, Role
 from interface.http import lines
 from interface.http.answering import etag, named, place
 from interface.http.auth import OFFICERS, SIGNED_IN
@@ -29,7 +30,7 @@ WORKING = OFFICERS - {Role.ADMIN, Role.CATALOGUE}
 
 @benefits.reads(who=SIGNED_IN, answers=shapes.BenefitPage, query=shapes.BenefitListQuery())
 def list_benefits(query: dict[str, Any]) -> dict[str, Any]:
-    """One's own; for officers those of their area, or of one case in it"""
+    """One's own, as far as granted; for officers those of their area, or of one case in it"""
     engine = services().casework.engine
     with reading(engine, pages.HEARD, after=query["after"]) as (tx, seen):
         page = asked_for(tx, query)
@@ -40,12 +41,21 @@ def asked_for(tx: Any, query: dict[str, Any]) -> Page[Row]:
     reader = caller()
     if reader.role in PRIVATE:
         own = pages.of_person(tx, reader.on_behalf_of or reader.who)
-        return Page([r for r in own if query.get("case", str(r.case_id)) == str(r.case_id)], "")
+        asked = [r for r in own if query.get("case", str(r.case_id)) == str(r.case_id)]
+        return Page(granted(reader, asked), "")
     division = reader.division.code
     if "case" in query:
         found = pages.of_case(tx, UUID(query["case"]))
         return Page([row for row in found if row.owner.startswith(division)], "")
     return pages.page(tx, division, cursor=query.get("cursor", ""), size=query["size"])
+
+
+def granted(reader: Actor, rows: list[Row]) -> list[Row]:
+    """An agent is listed what they may read."""
+    if reader.role is not Role.AGENT:
+        return rows
+    grants = services().access.grants(reader)
+    return [r for r in rows if any(g.reaches(str(r.benefit_id), Benefit.code) for g in grants)]
 
 
 @benefits.reads("/paid", who=WORKING, answers=shapes.Paid, query=shapes.PaidQuery())

@@ -36,11 +36,18 @@ def search_register(body: dict[str, Any]) -> dict[str, Any]:
 
 @register.reads("/cases", who=PRIVATE, answers=shapes.WorkPage, query=shapes.PageQuery())
 def list_own_cases(query: dict[str, Any]) -> dict[str, Any]:
-    """One's own applications; an agent sees those of whom they act for"""
-    person = caller().on_behalf_of or caller().who
+    """One's own applications; an agent sees those that were granted"""
+    reader = caller()
+    person = reader.on_behalf_of or reader.who
+    granted = services().access.grants(reader) if reader.role is Role.AGENT else None
     with reading(services().casework.engine, HEARD, after=query["after"]) as (tx, seen):
         found = pages.of_person(
-            tx, person, today(), cursor=query.get("cursor", ""), size=query["size"]
+            tx,
+            person,
+            today(),
+            granted=granted,
+            cursor=query.get("cursor", ""),
+            size=query["size"],
         )
         return {"cases": lines.cases(tx, found.rows), "cursor": found.cursor, "seen": seen}
 
