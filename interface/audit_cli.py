@@ -46,7 +46,8 @@ def replay(number: str, as_of: str, language: str, in_full: bool) -> None:
         names = officers.names(tx, {entry.by for entry in history})
     speaker = Speaker(language, WORDS, names)
     for entry in history:
-        click.echo(speaker.line(entry))
+        recorded = f"{entry.recorded_at.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}"
+        click.echo(f"{recorded}  {speaker.line(entry)}")
     state = records.state(case, as_of=until)
     click.echo(f"\n{state.kind} {case} {speaker.code(history[-1].stage)}, {state.version}")
     if in_full:

@@ -8,6 +8,7 @@ from application.boards import BOARDS
 from application.boards.parked import parked_cases
 from application.boards.positions import places
 from application.boards.rebuild import Difference, Rebuild, StillBehind
+from application.eventstore.datastore import end_of_the_log
 from interface.main import office
 
 names = click.argument("names", nargs=-1, required=True, type=click.Choice([*BOARDS, "all"]))
@@ -22,7 +23,7 @@ def boards() -> None:
 def status() -> None:
     """Where each board stands, and the cases that it has parked."""
     here = office()
-    end = here.casework.recorder.max_notification_id() or 0
+    end = end_of_the_log(here.engine)
     parked = parked_cases(here.engine)
     for place in places(here.engine):
         mine = [case for case in parked if case.board == place.board]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import NoReturn
 
 import click
 
+from application.eventstore.trouble import is_trouble
 from interface import database, main, migrate, processes
 from interface.audit_cli import audit
 from interface.boards_cli import boards
@@ -55,12 +57,20 @@ for command in (demo, serve, officers, gazette, boards, policies, audit):
 
 
 def run() -> None:
-    """As from the shell: a setting that is wrong is said, not traced."""
+    """As from the shell: a wrong setting or a server in trouble is said, not traced."""
     try:
         anjuan()
     except BadSetting as wrong:
-        click.echo(f"anjuan: {wrong}", err=True)
-        sys.exit(2)
+        say(str(wrong))
+    except Exception as error:
+        if not is_trouble(error):
+            raise
+        say(str(error).partition("\n")[0])
+
+
+def say(trouble: str) -> NoReturn:
+    click.echo(f"anjuan: {trouble}", err=True)
+    sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -111,3 +111,11 @@ def verify(engine: Engine) -> None:
         raise persistence.OperationalError("synchronous_commit is off: saves could be lost")
     if standby:
         raise persistence.OperationalError("this server is a standby, the primary is needed")
+
+
+def end_of_the_log(engine: Engine) -> int:
+    """The highest position: for looking at, not for starting from (it waits for nobody)."""
+    with Datastore(engine).cursor() as curs:
+        curs.execute("SELECT coalesce(max(position), 0) FROM events")
+        ((highest,),) = curs.fetchall()
+    return int(highest)

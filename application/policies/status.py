@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Engine, column, func, select, table
-
 from application.casework import Casework
+from application.eventstore.datastore import end_of_the_log
 from application.policies import POLICIES
 from application.policies.parked import Cause
 from application.policies.runner import PolicyRunner
@@ -29,9 +28,3 @@ def statuses(casework: Casework) -> list[Status]:
         Status(r.policy.name, r.position(), end - r.position(), r.parking.causes())
         for r in runners
     ]
-
-
-def end_of_the_log(engine: Engine) -> int:
-    """The highest position: for looking at, not for starting from."""
-    with engine.connect() as tx:
-        return tx.scalar(select(func.max(column("position"))).select_from(table("events"))) or 0

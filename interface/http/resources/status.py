@@ -7,7 +7,8 @@ from typing import Any
 
 from application.boards.parked import parked_cases
 from application.boards.positions import Place, places
-from application.policies.status import Status, end_of_the_log, statuses
+from application.eventstore.datastore import end_of_the_log
+from application.policies.status import Status, statuses
 from domain.office import Role
 from interface.http.resource import Resource
 from interface.http.schemas.health import Health

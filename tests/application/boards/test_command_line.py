@@ -10,9 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import Engine, text
 
+from application.audit.replay import Audit
 from application.boards import BOARDS
 from application.boards.runner import Runner
 from domain.cases import CASE_TYPES
+from domain.moment import BEIJING
 from interface.audit_cli import audit
 from interface.boards_cli import boards
 from tests.application.boards.allowance import told
@@ -77,11 +79,14 @@ def test_an_auditor_replays_a_case_by_its_number(
     runner.catch_up()
 
     shown = command(audit, "replay", "NM-150102-test-1").output.splitlines()
-    assert [line[:13] for line in shown[:3]] == [
+    said = [line.split("  ", 1) for line in shown[:3]]
+    assert [line[:13] for _, line in said] == [
         "2026-03-02 提交",
         "2026-03-03 受理",
         "2026-03-04 初审",
     ]
+    recorded = [event.timestamp.astimezone(BEIJING) for event in Audit(log).events(case.id)]
+    assert [when for when, _ in said] == [f"{at:%Y-%m-%d %H:%M:%S}" for at in recorded]
     assert "属实" not in "".join(shown)
     assert shown[-1] == f"boards_allowance {case.id} 已初审, 3"
     full = command(audit, "replay", str(case.id), "--in-full", "--language", "en").output
