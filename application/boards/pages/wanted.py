@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, exists, func, not_
 from sqlalchemy.dialects.postgresql import array
 
 from application.boards.worklist import ANYWHERE, waiting, worklist
@@ -30,7 +30,8 @@ class Wanted:
     desk: Desk | None = None
     """Only what waits for this desk; its division must lie in the area."""
     holder: str | None = None
-    """What this officer has taken for the desk's division; ``""``: what nobody has."""
+    """What this officer has taken for the desk's division; ``""``: what nobody has, where
+    no desk is asked about at any desk it waits for."""
     kind: str = ""
     stage: str = ""
     step: str = ""
@@ -58,6 +59,18 @@ def conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield c.due_on <= wanted.due_until
     if wanted.desk:
         yield from pile(wanted.desk, wanted.holder)
+    elif wanted.holder is not None:
+        yield held_by(wanted.holder)
+
+
+def held_by(holder: str) -> ColumnElement[bool]:
+    """What this officer has taken anywhere; ``""``: what no unit has that it waits for."""
+    c = worklist.c
+    desk = func.jsonb_array_elements_text(c.desks).table_valued("value", name="desk")
+    taken = func.coalesce(c.holders[func.split_part(desk.c.value, " ", 2)].astext, "")
+    if holder:
+        return exists().select_from(desk).where(taken == holder)
+    return not_(exists().select_from(desk).where(taken != ""))
 
 
 def pile(desk: Desk, holder: str | None) -> Iterator[ColumnElement[bool]]:

@@ -71,14 +71,17 @@ def search_worklist(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def wanted(query: dict[str, Any]) -> Wanted:
-    """Clerks see their own pile unless they ask for the unit's; overseers the whole area."""
+    """Clerks see their own pile unless they ask for the unit's; overseers the whole area.
+
+    What is "mine" lies on one's own desk.
+    """
     actor = caller()
     desk = Desk(str(actor.role), actor.division.code)
-    mine = query.get("desk", actor.role not in OVERSEEING)
+    own = query.get("desk", actor.role not in OVERSEEING) or query.get("holder") == "mine"
     holders = {"mine": actor.who, "nobody": ""}
     return Wanted(
         area=actor.division.code,
-        desk=desk if mine or "holder" in query else None,
+        desk=desk if own else None,
         holder=holders[query["holder"]] if "holder" in query else None,
         kind=query.get("case_type", ""),
         stage=query.get("stage", ""),
