@@ -30,7 +30,7 @@ class Assignments:
     def claim(self, order: Order, case: UUID) -> Done:
         """领办 — for one's own unit; the case must have a step for one's role.
 
-        Raises CaseNotFound, NotInArea, NotYours, AlreadyDone, AlreadyClaimed.
+        Raises CaseNotFound, NotInArea, NotYours, Conflicted, AlreadyDone, AlreadyClaimed.
         """
 
         def work(act: Act) -> Work:
@@ -45,11 +45,16 @@ class Assignments:
         return self.casework.once(order, work)
 
     def release(self, order: Order, case: UUID) -> Done:
-        """退回 — what one holds oneself.  Raises CaseNotFound, NotYours."""
+        """退回 — what one holds oneself, also after a recusal.
+
+        Raises CaseNotFound, NotInArea, NotYours.
+        """
 
         def work(act: Act) -> Work:
-            self.check_sight(act.by, self.casework.dossier(case))
+            dossier = self.casework.dossier(case)
             assignment = self.of(act, case)
+            if act.by.who not in assignment.holders.values():
+                self.check_sight(act.by, dossier)
             assignment.release(act)
             return Work(assignment)
 
@@ -60,7 +65,8 @@ class Assignments:
     ) -> Done:
         """改派 — one case or many, all in one save, by a supervisor who says why.
 
-        Raises CaseNotFound, NotInArea, NotYours, UnknownOfficer, AlreadyDone, Malformed.
+        Raises CaseNotFound, NotInArea, NotYours, Conflicted, UnknownOfficer, AlreadyDone,
+        Malformed.
         """
         wanted = list(dict.fromkeys(cases))
         if not 0 < len(wanted) <= MOST_AT_ONCE:
@@ -89,10 +95,13 @@ class Assignments:
             raise refusal
 
     def check_holder(self, holder: Officer, unit: Division, dossier: Dossier, act: Act) -> None:
-        """Whoever gets it holds a post in that unit that has to do with the case."""
+        """Whoever gets it holds a post in that unit that has to do with the case.
+
+        Raises NotYours, and whatever keeps that officer from seeing the case.
+        """
         roles = (a.role for a in holder.appointments_at(act.at) if a.division == unit)
-        for post in (Actor(str(holder.id), role, unit) for role in roles):
-            refusals = self.access.objections_to_reading(post, dossier)
-            if seated(post, dossier) and not any(refusals):
-                return
-        raise NotYours("reassign")
+        posts = (Actor(str(holder.id), role, unit) for role in roles)
+        post = next((post for post in posts if seated(post, dossier)), None)
+        if post is None:
+            raise NotYours("reassign")
+        self.check_sight(post, dossier)

@@ -10,6 +10,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from application import claims
+from application.conflicts import check_conflict, check_recusal
 from application.eventstore.datastore import Engine
 from application.eventstore.sealing import Keys
 from application.keyed_hash import KeyedHash
@@ -60,7 +61,8 @@ class Casework(Records):
         """File an application of this type: new people, their claims and the case in one save.
 
         Raises Objections and every other refusal of the type's ``submit``,
-        DuplicateApplication, Malformed, NameDiffers, KeyReused.
+        DuplicateApplication, Conflicted for an officer of the household, Malformed,
+        NameDiffers, KeyReused.
         """
         kind = CASE_TYPES[code]
 
@@ -68,6 +70,7 @@ class Casework(Records):
             facts, people = self.resolved(act, {"applicant": applicant, **form})
             number = self.numbers.draw(owner, code, act.today)
             case = kind.submit(act, number=number, owner=owner, papers=papers, **facts)
+            check_conflict(self.streams, act.by, case)
             taken = self.moved_claims(case, frozenset(), act, new={str(p.id) for p in people})
             return Work(case, [*people, *taken])
 
@@ -87,6 +90,7 @@ class Casework(Records):
             case = self.dossier(dossier)
             if verb in EXACT and case.version != seen:
                 raise StaleCase(str(case.version))
+            check_recusal(self.streams, verb, facts)
             told, people = self.resolved(act, dict(facts))
             covered = covers(case)
             case.catch_up(act)

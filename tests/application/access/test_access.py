@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from uuid import UUID
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -147,6 +147,35 @@ def test_an_agent_for_a_kind_of_case_files_that_kind(office: Office) -> None:
     assert reading(office, agent, filed, "") is None
 
 
+def household_filed(office: Office, by: Actor, head: Identity, spouse: Identity) -> None:
+    """An application for the minimum living allowance of two people."""
+    members = [
+        {
+            "person": who,
+            "relation": relation,
+            "born": date.fromisoformat(who.number[6:14]),
+            "hukou": TOWNSHIP.code,
+            "lives": TOWNSHIP.code,
+            "income": {},
+        }
+        for who, relation in ((head, "self"), (spouse, "spouse"))
+    ]
+    office.casework.submit(
+        "dibao",
+        Order(by),
+        applicant=head,
+        owner=TOWNSHIP.code,
+        papers=[],
+        form={
+            "applies_as": "household",
+            "area": "rural",
+            "related_to_staff": False,
+            "members": members,
+            "assets": [],
+        },
+    )
+
+
 READERS = [
     (Role.WINDOW, TOWNSHIP, SAME),
     (Role.APPROVER, COUNTY, SAME),
@@ -228,6 +257,56 @@ def test_nobody_meets_in_office_the_case_they_are_a_party_to(office: Office) -> 
     assert refusal(office, herself, "accept", case) is Conflicted
     assert reading(office, herself, case, "casework") is Conflicted
     assert refusal(office, window, "accept", case) is None
+
+
+def test_who_is_recused_meets_the_case_no_more_under_either_id(
+    office: Office, case: Case
+) -> None:
+    first = office.officer("first", Role.VERIFIER)
+    second = office.officer("second", Role.VERIFIER, number=BATU[1])
+    window = actor(Role.WINDOW)
+    assert refusal(office, first, "verify", case) is None
+    facts = {"person": first.who, "reason": "同学"}
+    seen = office.casework.change(case.id, case.version, Order(window), "recuse", facts)
+    person = office.officers.officer(UUID(second.who)).person
+    case = office.casework.case(seen.id)
+    case.recuse(office.casework.act(window), person=person, reason="亲属")
+
+    for officer in (first, second):
+        assert refusal(office, officer, "verify", case) is Conflicted
+        assert reading(office, officer, case, "casework") is Conflicted
+    assert refusal(office, actor(Role.VERIFIER), "verify", case) is None
+
+
+def test_a_recusal_names_an_officer_who_exists(office: Office, case: Case) -> None:
+    order = Order(actor(Role.WINDOW))
+
+    for nobody in (str(uuid4()), case.applicant, "巴图"):
+        with pytest.raises(Malformed, match="person"):
+            office.casework.change(
+                case.id, case.version, order, "recuse", {"person": nobody, "reason": "同学"}
+            )
+    assert office.casework.case(case.id).recused == frozenset()
+
+
+def test_nobody_files_their_own_application_in_office(office: Office) -> None:
+    herself = office.officer("alatan", Role.WINDOW, number=ALATAN[1])
+    person = office.officers.officer(UUID(herself.who)).person
+
+    for applicant in (person, Identity("巴图", ALATAN[1])):
+        with pytest.raises(Conflicted):
+            office.filed(herself, applicant)
+    office.filed(herself, Identity(*BATU))
+    office.filed(actor(Role.WINDOW), person)
+
+
+def test_nobody_files_in_office_for_their_own_household(office: Office) -> None:
+    relative = office.officer("batu", Role.WINDOW, number=BATU[1])
+    head, spouse = Identity(*ALATAN), Identity("巴图", BATU[1])
+
+    with pytest.raises(Conflicted):
+        household_filed(office, relative, head, spouse)
+    household_filed(office, actor(Role.WINDOW), head, spouse)
 
 
 def test_a_search_is_noted_without_a_case(office: Office, database: Database) -> None:

@@ -13,6 +13,7 @@ from domain.errors import (
     AlreadyClaimed,
     AlreadyDone,
     CaseNotFound,
+    Conflicted,
     DomainError,
     Malformed,
     NotInArea,
@@ -20,7 +21,14 @@ from domain.errors import (
 )
 from domain.office import Actor, Role
 from tests.application.access.conftest import Office
-from tests.domain.access.hands import BATU, COUNTY, OTHER_COUNTY, REGION, TOWNSHIP, actor
+from tests.domain.access.hands import (
+    BATU,
+    COUNTY,
+    OTHER_COUNTY,
+    REGION,
+    TOWNSHIP,
+    actor,
+)
 
 
 @pytest.fixture
@@ -144,6 +152,53 @@ def test_a_case_goes_to_nobody_without_a_post_for_it(office: Office, case: UUID)
             office.assignments.reassign(
                 supervisor, [case], unit=unit, officer=officer, reason="轮岗"
             )
+
+
+def recused(office: Office, case: UUID, officer: str) -> None:
+    facts = {"person": officer, "reason": "同学"}
+    window = Order(actor(Role.WINDOW, name="who recuses"))
+    office.casework.change(case, 1, window, "recuse", facts)
+
+
+def test_who_is_recused_neither_claims_a_case_nor_is_given_it(
+    office: Office, case: UUID
+) -> None:
+    verifier = office.officer("verifier", Role.VERIFIER)
+    supervisor = Order(actor(Role.SUPERVISOR, COUNTY))
+    recused(office, case, verifier.who)
+
+    with pytest.raises(Conflicted):
+        office.assignments.claim(Order(verifier), case)
+    with pytest.raises(Conflicted):
+        office.assignments.reassign(
+            supervisor, [case], unit=TOWNSHIP.code, officer=UUID(verifier.who), reason="病假"
+        )
+    assert holders(office, case) == {}
+
+
+def test_who_is_the_applicant_neither_claims_the_case_nor_is_given_it(
+    office: Office,
+) -> None:
+    case = office.filed(office.applicant(*BATU)).id
+    herself = office.officer("batu", Role.VERIFIER, number=BATU[1])
+    supervisor = Order(actor(Role.SUPERVISOR, COUNTY))
+
+    with pytest.raises(Conflicted):
+        office.assignments.claim(Order(herself), case)
+    with pytest.raises(Conflicted):
+        office.assignments.reassign(
+            supervisor, [case], unit=TOWNSHIP.code, officer=UUID(herself.who), reason="病假"
+        )
+
+
+def test_who_is_recused_gives_back_what_they_hold(office: Office, case: UUID) -> None:
+    verifier = office.officer("verifier", Role.VERIFIER)
+    office.assignments.claim(Order(verifier), case)
+    recused(office, case, verifier.who)
+
+    office.assignments.release(Order(verifier), case)
+
+    assert holders(office, case) == {}
 
 
 def test_only_a_supervisor_reassigns_and_always_for_a_reason(
