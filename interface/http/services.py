@@ -23,6 +23,7 @@ from application.officers import Officers
 from application.orders import Order
 from application.publications import Publications
 from application.rectifications import Rectifications
+from domain.divisions import DIVISIONS
 from domain.errors import NotInArea
 from domain.moment import legal_day
 from domain.office import Actor
@@ -72,8 +73,10 @@ def today() -> date:
 
 
 def area(within: str | None) -> str:
-    """A division inside the caller's own.  Raises NotInArea."""
+    """A division inside the caller's own.  Raises NotInArea, UnknownDivision."""
     own = caller().division.code
-    if within is not None and not within.startswith(own):
+    if within is None:
+        return own
+    if not within.startswith(own):
         raise NotInArea()
-    return own if within is None else within
+    return DIVISIONS.row(within).code

@@ -53,6 +53,7 @@ FIELDS = {
     "amount": Words(
         "应为两位以内小数的金额文本", "must be an amount as text with at most two decimals"
     ),
+    "backwards": Words("不得早于起始日期", "must not be before the first day"),
     "case-number": Words("应为案卷编号", "must be a case number"),
     "choice": Words("应为下列之一：{0}", "must be one of: {0}"),
     "code": Words("应为小写英文代码", "must be a code in small letters"),

@@ -8,6 +8,7 @@ from uuid import UUID
 from flask import Response
 
 from domain.divisions import Division
+from domain.errors import NotInArea
 from domain.office import Role
 from domain.officer import Officer
 from interface.http.answering import done
@@ -32,8 +33,11 @@ def list_officers() -> dict[str, Any]:
 
 @officers.reads("/<uuid:officer>", who=CHOOSERS, answers=shapes.Officer)
 def show_officer(officer: UUID) -> dict[str, Any]:
-    """One officer, with every appointment ever held"""
-    return shown(services().officers.officer(officer))
+    """One officer of one's area, or one without any yet, with every appointment ever held"""
+    found = services().casework.streams.get(Officer, officer)
+    if found is None or not in_area(found, caller().division):
+        raise NotInArea()
+    return shown(found)
 
 
 @officers.takes(who=ADMIN, form=shapes.NewOfficer(), answers=Done, status=201)
@@ -97,6 +101,11 @@ def revoke_officer(body: dict[str, Any], officer: UUID) -> Response:
 def open_account(body: dict[str, Any], officer: UUID) -> dict[str, str]:
     """A first password, or another one for a password that was lost"""
     return {"password": services().accounts.open_for_officer(order(), officer)}
+
+
+def in_area(officer: Officer, area: Division) -> bool:
+    held = officer.appointments.values()
+    return not held or any(a.division.within(area) for a in held)
 
 
 def shown(officer: Officer) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response
 
-from domain.divisions import Division
+from domain.divisions import DIVISIONS
 from domain.office import Role
 from interface.http.answering import done, place
 from interface.http.auth import SIGNED_IN
@@ -22,7 +22,7 @@ KEEPER = frozenset({Role.CATALOGUE})
 @publications.reads(who=SIGNED_IN, answers=shapes.Figures, query=shapes.FigureQuery())
 def show_figures(query: dict[str, Any]) -> dict[str, Any]:
     """What was published under a key for a division, and from when until when it holds"""
-    key, division = query["key"], Division(query["division"])
+    key, division = query["key"], DIVISIONS.named(query["division"])
     held = services().publications.held(key, division)
     entries = sorted(held.entries.values(), key=lambda entry: entry.since) if held else []
     return {"key": key, "division": place(division.code), "entries": entries}

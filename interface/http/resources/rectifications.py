@@ -18,7 +18,7 @@ from interface.http.auth import OFFICERS, SIGNED_IN
 from interface.http.conditions import purpose
 from interface.http.resource import Resource
 from interface.http.schemas import rectifications as shapes
-from interface.http.services import caller, services, today
+from interface.http.services import area, caller, services, today
 from interface.http.steps import Asked, offer
 from interface.http.verbs import RECTIFICATIONS, nouns
 
@@ -38,7 +38,7 @@ def list_rectifications(query: dict[str, Any]) -> dict[str, Any]:
         page = pages.page(
             tx,
             division,
-            owner=query.get("owner", ""),
+            owner=area(query["owner"]) if "owner" in query else "",
             cursor=query.get("cursor", ""),
             size=query["size"],
         )

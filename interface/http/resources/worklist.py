@@ -48,7 +48,7 @@ def count_worklist(query: dict[str, Any]) -> dict[str, Any]:
     """How much waits: for this question, and in the whole area by type, stage and role"""
     engine = services().casework.engine
     with reading(engine, HEARD, after=query["after"]) as (tx, seen):
-        load = pages.load(tx, area(query.get("within") or None), today())
+        load = pages.load(tx, area(query.get("within")), today())
         return {
             "pile": pages.pile_size(tx, wanted(query)),
             "piles": [loaded(line) for line in load],
@@ -86,7 +86,7 @@ def wanted(query: dict[str, Any]) -> Wanted:
         kind=query.get("case_type", ""),
         stage=query.get("stage", ""),
         step=query.get("step", ""),
-        within=query.get("within", ""),
+        within=area(query["within"]) if "within" in query else "",
         due_from=query.get("due_from"),
         due_until=query.get("due_until"),
     )

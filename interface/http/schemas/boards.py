@@ -36,6 +36,7 @@ class PageQuery(Query):
 
 
 class WorklistQuery(PageQuery):
+    span = ("due_from", "due_until")
     desk = YesNo(
         required=False,
         metadata={"description": "only what waits for one's own desk; usual for clerks"},
@@ -157,6 +158,7 @@ class DeadlinePage(Page):
 
 
 class SupervisionQuery(Query):
+    span = ("first", "last")
     division = Division(required=False)
     first = Day()
     last = Day()

@@ -10,7 +10,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from marshmallow import RAISE, Schema, fields, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
 
 from interface.http.schemas.patterns import COMMON
 
@@ -26,6 +26,16 @@ class Form(Schema):
 
 class Query(Form):
     """A request's query: numbers arrive as text."""
+
+    span: tuple[str, str] | None = None
+    """The names of a first and a last day, where it asks for one span."""
+
+    @validates_schema
+    def check_span(self, asked: dict[str, Any], **_: Any) -> None:
+        if self.span and set(self.span) <= asked.keys():
+            first, last = self.span
+            if asked[last] < asked[first]:
+                raise ValidationError("backwards", last)
 
 
 class Text(fields.String):
