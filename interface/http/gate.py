@@ -32,7 +32,7 @@ UNPRINTABLE = re.compile(
     "\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
 """Controls, bidirectional marks, surrogates.  Joiners stay: Mongolian writing needs them."""
-JSON_TYPES = {"application/json", "application/json; charset=utf-8"}
+JSON_TYPE = re.compile(r'application/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?', re.I | re.A)
 
 
 class GatedRequest(Request):
@@ -84,7 +84,10 @@ def uploaded() -> tuple[str, bytes]:
     files = list(request.files.items(multi=True))
     if request.form or [name for name, _ in files] != ["file"]:
         raise Refused(422, "one-file")
-    return files[0][1].filename or "", files[0][1].read()
+    name = files[0][1].filename or ""
+    if unprintable(name):
+        raise Refused(400, "unprintable-text")
+    return name, files[0][1].read()
 
 
 def check_query() -> None:
@@ -99,7 +102,7 @@ def unprintable(text: str) -> bool:
 
 def read(request: Request) -> Any:
     """The body as plain values; each text in it is printable and in form NFC."""
-    if request.headers.get("Content-Type", "").lower() not in JSON_TYPES:
+    if not JSON_TYPE.fullmatch(request.headers.get("Content-Type", "")):
         raise Refused(415, "not-json")
     if "Content-Encoding" in request.headers:
         raise Refused(415, "not-json")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from flask import Response, current_app, g, request
 from flask_smorest import Blueprint
@@ -19,10 +19,7 @@ from marshmallow import Schema
 from interface.http import conditions
 from interface.http.auth import PUBLIC, needs
 from interface.http.gate import takes_files, uploaded
-from interface.http.schemas.fields import (
-    Form,
-    Query,
-)
+from interface.http.schemas.fields import Form, Query
 
 View = Callable[..., Any]
 READING = (400, 401, 403, 404, 429)
@@ -35,6 +32,7 @@ FILE = {
     "required": ["file"],
     "additionalProperties": False,
 }
+NOTHING_ASKED = Query()
 BYTES = {"content": {"application/octet-stream": {"schema": {"type": "string"}}}}
 
 
@@ -66,15 +64,16 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
             documented = self.response(200, shape)(view)
             if query is not None:
                 documented = self.arguments(query, location="query")(documented)
-            told = headers(who, conditions.PURPOSE if purpose else None)
+            needed = headers(who, conditions.PURPOSE if purpose else None)
             refused = refusals((*READING, 422))
-            documented = self.doc(parameters=told, responses=refused, **security(who))(
+            documented = self.doc(parameters=needed, responses=refused, **security(who))(
                 documented
             )
 
             @wraps(documented)
             def read(**where: Any) -> Response:
-                asked = () if query is None else (query.load(request.args.to_dict()),)
+                told = (query or NOTHING_ASKED).load(request.args.to_dict())
+                asked = () if query is None else (told,)
                 return answered(view(*asked, **where), shape, 200)
 
             return self.put(path, "GET", read, who)
@@ -113,6 +112,7 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
 
             @wraps(documented)
             def take(**where: Any) -> Response:
+                check_nothing_asked()
                 if keyed:
                     g.command = conditions.command()
                 if versioned:
@@ -139,6 +139,7 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
 
             @wraps(documented)
             def receive() -> Response:
+                check_nothing_asked()
                 return answered(view(*uploaded()), shape, 201)
 
             return self.put(path, "POST", takes_files(receive), who)
@@ -149,11 +150,17 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
         """A GET of a file, of a case, for a purpose."""
 
         def decorate(view: View) -> View:
-            answers = {**refusals(READING), "200": {"description": "the file", **BYTES}}
-            route = self.doc(parameters=headers(who, conditions.PURPOSE), responses=answers)(
-                view
-            )
-            return self.put(path, "GET", route, who)
+            answers = {**refusals((*READING, 422)), "200": {"description": "the file", **BYTES}}
+            documented = self.doc(
+                parameters=headers(who, conditions.PURPOSE), responses=answers
+            )(view)
+
+            @wraps(documented)
+            def hand_out(**where: Any) -> Response:
+                check_nothing_asked()
+                return cast(Response, view(**where))
+
+            return self.put(path, "GET", hand_out, who)
 
         return decorate
 
@@ -161,6 +168,11 @@ class Resource(Blueprint):  # type: ignore[misc]  # flask-smorest has no types
         marked: View = needs(*who)(view)
         self.route(path, methods=[method])(marked)
         return marked
+
+
+def check_nothing_asked() -> None:
+    """Raises ValidationError for any name in the query."""
+    NOTHING_ASKED.load(request.args.to_dict())
 
 
 def answered(told: Any, shape: Schema, status: int) -> Response:
