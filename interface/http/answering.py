@@ -35,8 +35,9 @@ def place(code: str) -> dict[str, str]:
     return {"code": code, "name": DIVISIONS.name(code) if DIVISIONS.known(code) else ""}
 
 
-def named(code: Any) -> dict[str, str]:
-    return {"code": str(code), "name": term(str(code))}
+def named(code: Any, of: str = "") -> dict[str, str]:
+    """A code as this kind of dossier calls it."""
+    return {"code": str(code), "name": term(str(code), of)}
 
 
 def limit(code: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Flask, Response, current_app
+from flask import Flask, Response, current_app, g
 from marshmallow import Schema, ValidationError, fields
 from werkzeug.exceptions import HTTPException
 
@@ -148,7 +148,7 @@ def status_of(refusal: type[errors.DomainError]) -> int:
 
 
 def reason(error: errors.DomainError) -> dict[str, Any]:
-    message, about = explained(error.code, error.details)
+    message, about = explained(error.code, error.details, g.get("kind", ""))
     return {"code": error.code, "message": message, "about": about}
 
 

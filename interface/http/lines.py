@@ -38,13 +38,15 @@ def case(line: Line, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def waiting(row: Mapping[str, str]) -> dict[str, Any]:
-    return {**row, "step": named(row["step"]), "role": named(row["role"])}
+def waiting(row: Mapping[str, str], of: str = "") -> dict[str, Any]:
+    return {**row, "step": named(row["step"], of), "role": named(row["role"])}
 
 
-def commands(open_: Iterable[str], nouns: Mapping[str, str]) -> list[dict[str, str]]:
+def commands(
+    open_: Iterable[str], nouns: Mapping[str, str], of: str = ""
+) -> list[dict[str, str]]:
     """Steps that the reader may take now and that have an address."""
-    return [{**named(step), "noun": nouns[step]} for step in open_ if step in nouns]
+    return [{**named(step, of), "noun": nouns[step]} for step in open_ if step in nouns]
 
 
 def clocks(kept: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:

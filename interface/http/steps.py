@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from flask import Response
+from flask import Response, g
 
 from application.orders import Done, Order
 from interface.http.answering import done
@@ -29,15 +29,19 @@ class Asked(NamedTuple):
     facts: dict[str, Any]
 
 
-def offer(resource: Resource, row: Row, take: Callable[[Asked], Done]) -> None:
-    """``POST <dossier>/<noun>``: the key, the version seen, the row's form, then the step."""
+def offer(resource: Resource, row: Row, take: Callable[[Asked], Done], of: str = "") -> None:
+    """``POST <dossier>/<noun>``: the key, the version seen, the row's form, then the step.
+
+    What is refused is told in the words of this kind of dossier.
+    """
 
     def view(body: dict[str, Any], dossier: UUID) -> Response:
+        g.kind = of
         by = order(body.pop("occurred_on", None))
         taken = take(Asked(dossier, seen(), by, row.verb, body))
         return done(taken, f"{resource.path}/{dossier}")
 
-    view.__doc__ = step_name(row.verb)
+    view.__doc__ = step_name(row.verb, of)
     resource.takes(
         f"/<uuid:dossier>/{row.noun}",
         who=SIGNED_IN,

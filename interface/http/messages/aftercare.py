@@ -1,30 +1,34 @@
-"""Steps, stages and limits of what follows a decision: rectifications and benefits."""
+"""What follows a decision has its own words, even where a case has a step of that code."""
 
 from __future__ import annotations
 
 from interface.http.messages.words import Words
 
-STAGES = {
+RECTIFICATION = {
     "assigned": Words("已派单", "assigned"),
     "contacted": Words("已联系", "contacted"),
+    "verified": Words("已核实", "checked"),
     "rectified": Words("已整改", "rectified"),
     "replied": Words("已反馈", "replied"),
     "revisited": Words("已回访", "revisited"),
-    "granted": Words("发放中", "granted"),
-    "suspended": Words("已停发", "suspended"),
-    "ended": Words("已终止", "ended"),
-}
-STEPS = {
+    "closed": Words("已办结", "closed"),
     "open": Words("差评接收", "receipt of the bad review"),
     "assign": Words("转办", "assignment"),
-    "contact": Words("联系核实", "contact"),
+    "contact": Words("联系评价人", "contact"),
     "contest": Words("申诉", "contest"),
     "decide_contest": Words("申诉复核", "decision on the contest"),
+    "verify": Words("差评核实", "check of the review"),
     "plan": Words("制定整改方案", "plan"),
     "rectify": Words("整改", "rectification"),
     "reply": Words("反馈", "reply"),
     "revisit": Words("回访", "revisit"),
     "rate_again": Words("再次评价", "second rating"),
+    "close": Words("办结", "closing"),
+}
+BENEFIT = {
+    "granted": Words("发放中", "granted"),
+    "suspended": Words("已停发", "suspended"),
+    "ended": Words("已终止", "ended"),
     "grant": Words("给予待遇", "grant"),
     "adjust": Words("调整待遇", "adjustment"),
     "suspend": Words("停发", "suspension"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from domain.cases import CASE_TYPES
+from domain.errors import UnknownDivision
 from domain.grounds import Ground
 from domain.procedure import Procedure
 from interface.http.messages import aftercare, steps, terms
@@ -18,6 +19,8 @@ from interface.http.messages.words import Words
 MESSAGES = {**FIELDS, **REFUSALS, **REQUESTS}
 PLAIN = re.compile(r"[a-z][a-z0-9_.\-]{0,63}|[0-9]{1,4}(?:-[0-9]{2}-[0-9]{2})?")
 """A code, a small number or a day: what a text may show though no term is known for it."""
+DIVISION = re.compile(r"[0-9]{6}(?:[0-9]{3}){0,2}")
+"""Told where the refusal is about places; elsewhere so many digits might be anything."""
 
 
 def grounds_of(procedure: Procedure) -> Iterator[Ground]:
@@ -40,10 +43,12 @@ GROUNDS = {g.code: Words(g.zh, g.en) for p in PROCEDURES for g in grounds_of(p)}
 PAPERS = {
     m.code: Words(m.zh, MATERIALS.get(m.code, m.code)) for p in PROCEDURES for m in p.materials
 }
-STAGES = {**aftercare.STAGES, **terms.STAGES}
-STEPS = {**aftercare.STEPS, **steps.STEPS}
 LIMITS = {**aftercare.LIMITS, **steps.LIMITS}
-TERMS = {**terms.LEVELS, **LIMITS, **PAPERS, **GROUNDS, **terms.ROLES, **STAGES, **STEPS}
+TERMS = {
+    **terms.LEVELS, **LIMITS, **PAPERS, **GROUNDS, **terms.ROLES, **terms.STAGES, **steps.STEPS
+}  # fmt: skip
+OWN_TERMS = {"rectification": aftercare.RECTIFICATION, "benefit": aftercare.BENEFIT}
+"""Stages and steps of dossiers that are no cases: one code may be another thing there."""
 
 
 def title(code: str) -> str:
@@ -57,20 +62,28 @@ def said(code: str, *about: str) -> str:
     return words.said(*about) if words else code
 
 
-def explained(code: str, details: Iterable[str]) -> tuple[str, list[str]]:
-    """A refusal's words, and the codes it is about.  Whatever is no plain code is left out."""
-    about = [detail for detail in details if PLAIN.fullmatch(detail)]
+def explained(code: str, details: Iterable[str], of: str = "") -> tuple[str, list[str]]:
+    """A refusal's words, and the codes it is about, of this kind of dossier.
+
+    Whatever is no plain code is left out; where nothing is left, its title says enough.
+    """
+    plain = [DIVISION, PLAIN] if code == UnknownDivision.code else [PLAIN]
+    about = [each for each in details if any(shape.fullmatch(each) for shape in plain)]
+    if not about and code in TITLES:
+        return title(code), []
     words = MESSAGES.get(code, REFUSALS["domain-error"])
-    return words.said(*(term(detail) for detail in about)), about
+    return words.said(*(term(detail, of) for detail in about)), about
 
 
-def step_name(verb: str) -> str:
+def step_name(verb: str, of: str = "") -> str:
     """Both languages at once, for the document."""
-    return " / ".join(STEPS[verb])
+    return " / ".join(OWN_TERMS.get(of, {}).get(verb) or steps.STEPS[verb])
 
 
-def term(code: str) -> str:
-    return called(code, TERMS)
+def term(code: str, of: str = "") -> str:
+    """A code's name, first as this kind of dossier calls it."""
+    own = OWN_TERMS.get(of, {})
+    return called(code, own if code in own else TERMS)
 
 
 def called(code: str, among: Mapping[str, Words]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flask import has_request_context, request
 
 LANGUAGES = ("zh", "en")
+MISSING = "…"
 
 
 class Words(NamedTuple):
@@ -17,15 +19,23 @@ class Words(NamedTuple):
 
     def said(self, *about: str) -> str:
         """In the reader's language."""
-        text = self[LANGUAGES.index(tongue())]
-        if not about or "{" not in text:
-            return text
         comma = "、" if tongue() == "zh" else ", "
-        filled = [*about, "", ""]
-        return text.format(*filled, all=comma.join(about), rest=comma.join(about[1:]))
+        return filled(self[LANGUAGES.index(tongue())], about, comma)
+
+
+def filled(text: str, about: Sequence[str] = (), comma: str = "") -> str:
+    """A text without blanks, whatever is missing."""
+    if "{" not in text:
+        return text
+    all_, rest = comma.join(about) or MISSING, comma.join(about[1:]) or MISSING
+    return text.format(*about, MISSING, MISSING, all=all_, rest=rest)
 
 
 def tongue() -> str:
-    if not has_request_context() or "Accept-Language" not in request.headers:
-        return "zh"
-    return request.accept_languages.best_match(LANGUAGES) or "zh"
+    """The first that the reader names of the two, whatever country they name it for."""
+    if has_request_context():
+        for named, weight in sorted(request.accept_languages, key=lambda each: -each[1]):
+            language = named.lower().partition("-")[0]
+            if weight > 0 and language in (*LANGUAGES, "*"):
+                return language if language in LANGUAGES else "zh"
+    return "zh"

@@ -24,6 +24,7 @@ from interface.http.steps import Asked, offer
 from interface.http.verbs import BENEFITS, nouns
 
 benefits = Resource("benefits", "/benefits", "救助待遇 / benefits")
+KIND = Benefit.code
 NOUNS = nouns(BENEFITS)
 WORKING = OFFICERS - {Role.ADMIN, Role.CATALOGUE}
 
@@ -55,7 +56,7 @@ def granted(reader: Actor, rows: list[Row]) -> list[Row]:
     if reader.role is not Role.AGENT:
         return rows
     grants = services().access.grants(reader)
-    return [r for r in rows if any(g.reaches(str(r.benefit_id), Benefit.code) for g in grants)]
+    return [r for r in rows if any(g.reaches(str(r.benefit_id), KIND) for g in grants)]
 
 
 @benefits.reads("/paid", who=WORKING, answers=shapes.Paid, query=shapes.PaidQuery())
@@ -94,20 +95,20 @@ def line(row: Row) -> dict[str, Any]:
         "amount": row.amount,
         "since": row.since,
         "until": None if row.until == NEVER else row.until,
-        "stage": named(row.stage),
+        "stage": named(row.stage, KIND),
     }
 
 
 def shown(found: Shown) -> dict[str, Any]:
     return {
         **found._asdict(),
-        "stage": named(found.stage),
+        "stage": named(found.stage, KIND),
         "owner": place(found.owner),
         "organ": place(found.organ),
         "months": [{"month": month, "amount": amount} for month, amount in found.months],
-        "commands": lines.commands(found.commands, NOUNS),
+        "commands": lines.commands(found.commands, NOUNS, KIND),
     }
 
 
 for row in BENEFITS:
-    offer(benefits, row, take)
+    offer(benefits, row, take, KIND)

@@ -10,6 +10,7 @@ from interface.http.auth import PUBLIC
 from interface.http.errors import Refused
 from interface.http.messages.catalogue import MESSAGES
 from interface.http.messages.refusals import TITLES
+from interface.http.messages.words import filled
 from interface.http.resource import Resource
 
 problems = Resource("problems", "/problems", "退回代码 / codes of refusals")
@@ -41,4 +42,4 @@ def show_problem(code: str) -> dict[str, str]:
 
 def meaning(code: str) -> dict[str, str]:
     words = TITLES.get(code) or MESSAGES[code]
-    return {"code": code, **words._asdict()}
+    return {"code": code, **{tongue: filled(text) for tongue, text in words._asdict().items()}}

@@ -12,6 +12,7 @@ from application.boards.scope import NEVER
 from application.orders import Done
 from application.rectifications import Shown
 from domain.office import Role
+from domain.rectification import Rectification
 from interface.http import lines
 from interface.http.answering import etag, kind, limit, named, place
 from interface.http.auth import OFFICERS, SIGNED_IN
@@ -23,6 +24,7 @@ from interface.http.steps import Asked, offer
 from interface.http.verbs import RECTIFICATIONS, nouns
 
 rectifications = Resource("rectifications", "/rectifications", "差评整改 / rectifications")
+KIND = Rectification.code
 NOUNS = nouns(RECTIFICATIONS)
 HANDLING = OFFICERS - {Role.ADMIN, Role.CATALOGUE}
 
@@ -83,10 +85,10 @@ def line(row: Row) -> dict[str, Any]:
         "service": row.service,
         "rating": row.rating,
         "owner": place(row.owner),
-        "stage": named(row.stage),
+        "stage": named(row.stage, KIND),
         "received_on": row.received_on,
         "due_on": None if row.due_on == NEVER else row.due_on,
-        "waits": [lines.waiting(wait) for wait in row.waits],
+        "waits": [lines.waiting(wait, KIND) for wait in row.waits],
         "contested": row.contested,
     }
 
@@ -94,15 +96,15 @@ def line(row: Row) -> dict[str, Any]:
 def shown(found: Shown) -> dict[str, Any]:
     return {
         **found._asdict(),
-        "stage": named(found.stage),
+        "stage": named(found.stage, KIND),
         "owner": place(found.owner),
         "case_type": kind(found.case_kind),
-        "done": [{**named(step), "on": on} for step, on in found.done.items()],
+        "done": [{**named(step, KIND), "on": on} for step, on in found.done.items()],
         "clocks": [{**vars(clock), **limit(clock.limit)} for clock in found.clocks],
-        "waits": [lines.waiting(row) for row in found.waits],
-        "commands": lines.commands(found.commands, NOUNS),
+        "waits": [lines.waiting(row, KIND) for row in found.waits],
+        "commands": lines.commands(found.commands, NOUNS, KIND),
     }
 
 
 for row in RECTIFICATIONS:
-    offer(rectifications, row, take)
+    offer(rectifications, row, take, KIND)

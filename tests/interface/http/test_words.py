@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -11,13 +12,26 @@ import pytest
 
 import application
 import domain
+from domain.benefit import Benefit
+from domain.benefit_rules import Standing
 from domain.cases import CASE_TYPES
 from domain.divisions import Level
+from domain.dossier import Dossier
 from domain.errors import DomainError
 from domain.office import Role
+from domain.rectification import Rectification
+from domain.rectification_rules import Progress
 from domain.stage import Stage
 from interface.http.errors import CODES
-from interface.http.messages.catalogue import GROUNDS, KINDS, MESSAGES, PAPERS, PROCEDURES
+from interface.http.messages.catalogue import (
+    GROUNDS,
+    KINDS,
+    MESSAGES,
+    OWN_TERMS,
+    PAPERS,
+    PROCEDURES,
+    TERMS,
+)
 from interface.http.messages.materials import MATERIALS
 from interface.http.messages.refusals import REFUSALS, TITLES
 from interface.http.messages.steps import LIMITS, STEPS
@@ -80,3 +94,16 @@ def test_every_step_limit_and_paper_of_every_procedure_has_words() -> None:
     assert steps | verbs <= set(STEPS)
     assert limits <= set(LIMITS)
     assert papers <= set(MATERIALS)
+
+
+@pytest.mark.parametrize(("kind", "stages"), [(Rectification, Progress), (Benefit, Standing)])
+def test_what_is_no_case_has_words_of_its_own(
+    kind: type[Dossier], stages: type[StrEnum]
+) -> None:
+    steps = {step.name for procedure in kind.procedures for step in procedure.steps}
+    assert {*map(str, stages), *steps - {"recount"}} == set(OWN_TERMS[kind.code])
+
+
+@pytest.mark.parametrize("words", [*MESSAGES.values(), *TERMS.values()], ids=str)
+def test_no_text_shows_a_blank(words: Words) -> None:
+    assert "{" not in words.said()
