@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from flask import has_request_context, request
 
 LANGUAGES = ("zh", "en")
+BLANK = re.compile(r"\{(0|1|rest|all)\}")
 MISSING = "…"
 
 
@@ -24,11 +26,10 @@ class Words(NamedTuple):
 
 
 def filled(text: str, about: Sequence[str] = (), comma: str = "") -> str:
-    """A text without blanks, whatever is missing."""
-    if "{" not in text:
-        return text
-    all_, rest = comma.join(about) or MISSING, comma.join(about[1:]) or MISSING
-    return text.format(*about, MISSING, MISSING, all=all_, rest=rest)
+    """A text with these in its blanks, and with dots in the others."""
+    told = {"all": comma.join(about), "rest": comma.join(about[1:])}
+    told |= {str(place): each for place, each in enumerate(about)}
+    return BLANK.sub(lambda blank: told.get(blank[1]) or MISSING, text)
 
 
 def tongue() -> str:
