@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from application.boards.pages.register import Search, page
 from application.casework import Casework
 from application.conflicts import check_conflict
 from application.ledgers.reads import Reads
 from domain.authorisation import Authorisation, Grant
+from domain.cases import CASE_TYPES
 from domain.dossier import Dossier
 from domain.errors import DomainError, Malformed, NotInArea, NotYours
 from domain.moment import legal_day
 from domain.office import PRIVATE, Actor, Role
+from domain.open_application import OpenApplication
 from domain.post import Side
 
 OVERSIGHT = (Role.SUPERVISOR, Role.AUDITOR)
@@ -90,6 +93,27 @@ class Access:
             return
         if not self.granted(actor, str(dossier.id), dossier.code):
             raise NotInArea()
+
+    def check_party(self, clerk: Actor, person: UUID) -> None:
+        """Whether somebody is a party to a case that this officer may know of.
+
+        Whom an open application covers is known from the log, who applied before from the
+        register.  Raises NotInArea.
+        """
+        if any(in_sight(clerk, case) for case in self.open_cases(person)):
+            return
+        search = Search(applicant=str(person))
+        with self.casework.engine.connect() as tx:
+            today = legal_day(self.casework.now())
+            if not page(tx, clerk.division.code, search, today, size=1).rows:
+                raise NotInArea()
+
+    def open_cases(self, person: UUID) -> Iterator[Dossier]:
+        for code in CASE_TYPES:
+            id_ = OpenApplication.id_of(code, str(person))
+            claim = self.casework.streams.get(OpenApplication, id_)
+            if claim and claim.holder:
+                yield self.casework.case(claim.holder)
 
     def authorise_filing(self, actor: Actor, kind: str) -> None:
         """An agent files for somebody only where that was granted.  Raises NotYours."""

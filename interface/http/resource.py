@@ -24,7 +24,7 @@ from interface.http.schemas.fields import Form, Query
 View = Callable[..., Any]
 READING = (400, 401, 403, 404, 429)
 COMMANDING = (400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429)
-OPEN = (400, 401, 403, 409, 413, 415, 422, 429)
+OPEN = (400, 401, 403, 404, 409, 413, 415, 422, 429)
 UPLOADING = (400, 401, 403, 413, 415, 422, 429)
 FILE = {
     "type": "object",

@@ -16,7 +16,7 @@ from domain.office import Actor, Role
 from interface.http.auth import PUBLIC
 from interface.http.resource import Resource
 from interface.http.schemas import accounts as shapes
-from interface.http.services import order, services
+from interface.http.services import caller, services
 
 accounts = Resource("accounts", "/accounts", "账户 / accounts")
 NOBODY_YET = Actor("", Role.APPLICANT, REGION, channel="online")
@@ -39,11 +39,16 @@ def sign_up(body: dict[str, Any]) -> dict[str, Any]:
     form=shapes.WindowAccount(),
     answers=shapes.FirstPassword,
     status=201,
+    keyed=False,
 )
 def open_at_window(body: dict[str, Any]) -> dict[str, str]:
-    """Give somebody on file a first password, once their card was seen"""
-    person = UUID(body["person"])
-    return {"password": services().accounts.open_for_person(order(), person)}
+    """Give a party to a case of one's area a password, once their card was seen
+
+    It is said once and kept nowhere: a repeat hands out another one, and carries no key.
+    """
+    clerk, person = caller(), UUID(body["person"])
+    services().access.check_party(clerk, person)
+    return {"password": services().accounts.open_for_person(Order(clerk), person)}
 
 
 @accounts.takes(

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from flask import Response
 
+from application.orders import Order
 from domain.divisions import Division
 from domain.errors import NotInArea
 from domain.office import Role
@@ -97,10 +98,14 @@ def revoke_officer(body: dict[str, Any], officer: UUID) -> Response:
     form=Nothing(),
     answers=accounts.FirstPassword,
     status=201,
+    keyed=False,
 )
 def open_account(body: dict[str, Any], officer: UUID) -> dict[str, str]:
-    """A first password, or another one for a password that was lost"""
-    return {"password": services().accounts.open_for_officer(order(), officer)}
+    """A first password, or another one for a password that was lost
+
+    It is said once and kept nowhere: a repeat hands out another one, and carries no key.
+    """
+    return {"password": services().accounts.open_for_officer(Order(caller()), officer)}
 
 
 def in_area(officer: Officer, area: Division) -> bool:

@@ -17,8 +17,10 @@ from application.ledgers.credentials import OFFICER, PERSON
 from domain.divisions import Division
 from domain.office import Role
 from interface.http.tokens import Bearer, Tokens
+from tests.interface.http.courses import Course
 from tests.interface.http.people import (
     COUNTY,
+    ELSEWHERE,
     TOWNSHIP,
     citizen,
 )
@@ -197,14 +199,68 @@ def test_only_our_own_tokens_are_read(
     assert Caller(town, who.id, token).get("/worklist").status_code == status
 
 
-def test_a_window_clerk_opens_an_account_for_somebody_on_file(town: Town) -> None:
-    clerk = town.officer("window", TOWNSHIP)
-    who = citizen()
-    person = town.applicant(who).id
-    opened = clerk.post("/accounts/at-the-window", {"person": person})
+def test_a_window_clerk_opens_an_account_for_a_party_to_a_case(town: Town) -> None:
+    course = Course(town, "pwd_subsidy")
+    opened = course.by("accept").post(
+        "/accounts/at-the-window", {"person": course.applicant.id}
+    )
     assert opened.status_code == 201, opened.text
-    assert sign_in(town, who.number, opened.json["password"]).status_code == 201
-    assert sign_in(town, who.number, PASSWORD).status_code == 401
+    assert sign_in(town, course.who.number, opened.json["password"]).status_code == 201
+    assert sign_in(town, course.who.number, PASSWORD).status_code == 401
+
+
+def test_a_window_clerk_opens_one_for_whoever_an_open_application_covers(town: Town) -> None:
+    course = Course(town, "dibao")
+    members = {member["person"] for member in course.case.form.members}
+    for person in sorted(members):
+        opened = course.by("accept").post("/accounts/at-the-window", {"person": person})
+        assert opened.status_code == 201, opened.text
+
+
+def test_a_case_that_has_ended_is_reason_enough_to_open_an_account(town: Town) -> None:
+    course = Course(town, "pwd_subsidy")
+    clerk = course.by("accept")
+    course.do("withdraw")
+    town.worker()
+    opened = clerk.post("/accounts/at-the-window", {"person": course.applicant.id})
+    assert opened.status_code == 201, opened.text
+
+
+def test_nobody_resets_the_password_of_somebody_they_have_nothing_to_do_with(
+    town: Town,
+) -> None:
+    course = Course(town, "pwd_subsidy")
+    town.worker()
+    stranger, unknown = town.applicant(citizen()).id, str(uuid4())
+    elsewhere, here = town.officer("window", ELSEWHERE), town.officer("window", TOWNSHIP)
+    answers = [
+        clerk.post("/accounts/at-the-window", {"person": person})
+        for clerk, person in (
+            (elsewhere, course.applicant.id),
+            (here, stranger),
+            (here, unknown),
+        )
+    ]
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
+    assert len({answer.text for answer in answers}) == 1
+    assert sign_in(town, course.who.number, PASSWORD).status_code == 201
+
+
+def test_a_repeat_hands_out_another_password_and_carries_no_key(town: Town) -> None:
+    """What is to be said once can't be said again: a key would promise that it can."""
+    admin, officer = town.officer("admin", "15"), town.officer("window", TOWNSHIP)
+    course = Course(town, "pwd_subsidy")
+    for caller, path, body in (
+        (admin, f"/officers/{officer.id}/account", {}),
+        (course.by("accept"), "/accounts/at-the-window", {"person": course.applicant.id}),
+    ):
+        answers = [caller.post(path, body, Idempotency_Key="") for _ in range(2)]
+        assert [answer.status_code for answer in answers] == [201, 201]
+        assert answers[0].json["password"] != answers[1].json["password"]
+    document = town.app.test_client().get("/api/v1/openapi.json").json["paths"]
+    for path in ("/officers/{officer}/account", "/accounts/at-the-window"):
+        told = document[f"/api/v1{path}"]["post"]["parameters"]
+        assert "Idempotency-Key" not in [each["name"] for each in told]
 
 
 def test_an_agent_acts_only_where_it_was_granted(town: Town) -> None:

@@ -167,9 +167,10 @@ def accounts(town: Town) -> None:
     session = ok(client.post("/api/v1/sessions", json=signing_in))
     person = Caller(town, session["subject"], session["token"])
     ok(person.post("/sessions/renewal", {}))
-    clerk = town.officer("window", TOWNSHIP)
-    first = ok(clerk.post("/accounts/at-the-window", {"person": person.id}))["password"]
-    changed = {"login": who.number, "old_password": first, "password": PASSWORD}
+    course = Course(town, "pwd_subsidy")
+    party = {"person": course.applicant.id}
+    first = ok(course.by("accept").post("/accounts/at-the-window", party))["password"]
+    changed = {"login": course.who.number, "old_password": first, "password": PASSWORD}
     ok(client.post("/api/v1/accounts/password", json=changed))
     authorise(town, person)
 
