@@ -21,6 +21,7 @@ from chinese_calendar import constants
 
 from domain.calendar import Calendar
 from domain.divisions import REGION
+from domain.figures import DAYS, YEARS
 from domain.gazette import Entry, Source
 
 DAY = timedelta(days=1)
@@ -34,7 +35,6 @@ LUNAR = {
     2030: ((2, 3), (4, 5), (6, 5), (9, 12)),
 }
 """春节 (初一), 清明, 端午, 中秋: facts of the almanac, not of a notice."""
-DAYS, YEARS = "calendar.day", "calendar.year"
 MINUTE = 60.0
 
 

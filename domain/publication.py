@@ -6,7 +6,6 @@ it holds.  A decision records what it read, so nothing published later judges it
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,13 +18,13 @@ from domain.act import Act
 from domain.derived import derived_id
 from domain.divisions import DIVISIONS, Division
 from domain.errors import AlreadyDone, Malformed, NotInArea, NotYours
+from domain.figures import AHEAD, EARLIEST, figure_of, longest_span
 from domain.gazette import Entry
 from domain.office import Role
 from domain.personal import Code
 from domain.signed import Signed, signature
 from domain.topics import name_topics
 
-KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 LONGEST_SOURCE = 200
 
 
@@ -87,9 +86,8 @@ class Publication(Aggregate):
 
     @classmethod
     def open(cls, act: Act, *, key: str, division: Division) -> Self:
-        """Raises Malformed for a key of no such form, UnknownDivision for no such place."""
-        if not KEY.fullmatch(key):
-            raise Malformed("key", key)
+        """Raises Malformed for a key that no rule reads, UnknownDivision for no such place."""
+        figure_of(key)
         DIVISIONS.named(division.code)
         return cls._create(
             cls.Opened,
@@ -102,8 +100,12 @@ class Publication(Aggregate):
     def publish(
         self, act: Act, *, value: Decimal, since: date, source: str, until: date | None = None
     ) -> None:
-        """A new value from a day on.  AlreadyDone where that day has one: replace it."""
-        self.check(act, since, until, source)
+        """A new value from a day on.  AlreadyDone where that day has one: replace it.
+
+        Raises NotYours, NotInArea, Malformed.
+        """
+        self.check(act, source)
+        self.check_entry(act, value, since, until)
         if since in self.entries:
             raise AlreadyDone("publish")
         self.record(self.Published, act, value=value, since=since, until=until, source=source)
@@ -118,9 +120,13 @@ class Publication(Aggregate):
         reason: str,
         until: date | None = None,
     ) -> None:
-        """Replace the value of that day; decisions already taken keep what they read."""
-        self.check(act, since, until, source)
+        """Replace the value of that day; decisions already taken keep what they read.
+
+        Raises NotYours, NotInArea, Malformed.
+        """
+        self.check(act, source)
         self.known(since)
+        self.check_entry(act, value, since, until)
         self.record(
             self.Replaced,
             act,
@@ -132,22 +138,36 @@ class Publication(Aggregate):
         )
 
     def withdraw(self, act: Act, *, since: date, until: date, reason: str) -> None:
-        """End the value that holds from ``since``; ``until`` is the first day without it."""
+        """End the value that holds from ``since``; ``until`` is the first day without it.
+
+        From its first day on, where it should never have held.  Raises NotYours, NotInArea,
+        Malformed, AlreadyDone.
+        """
         entry = self.known(since)
-        self.check(act, since, until, entry.source)
+        self.check(act, entry.source)
+        if not since <= until <= since + longest_span(self.key):
+            raise Malformed("until", until.isoformat())
         if entry.until is not None and entry.until <= until:
             raise AlreadyDone("withdraw")
         self.record(self.Withdrawn, act, since=since, until=until, reason=reason)
 
-    def check(self, act: Act, since: date, until: date | None, source: str) -> None:
+    def check(self, act: Act, source: str) -> None:
         if act.by.role is not Role.CATALOGUE:
             raise NotYours("catalogue")
         if not self.division.within(act.by.division):
             raise NotInArea(self.division.code)
-        if until is not None and until < since:
-            raise Malformed("until", until.isoformat())
         if not 0 < len(source.strip()) <= LONGEST_SOURCE:
             raise Malformed("source", "the document that says so")
+
+    def check_entry(self, act: Act, value: Decimal, since: date, until: date | None) -> None:
+        """A value that the rules can read, and days on which it can hold."""
+        figure = figure_of(self.key)
+        if not figure.fits(value):
+            raise Malformed("value", f"{figure.least} to {figure.most}", figure.unit)
+        if not EARLIEST <= since <= act.today + AHEAD:
+            raise Malformed("since", since.isoformat())
+        if until is not None and not since < until <= since + longest_span(self.key):
+            raise Malformed("until", until.isoformat())
 
     def known(self, since: date) -> Entry:
         if since not in self.entries:

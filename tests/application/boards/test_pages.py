@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -383,9 +384,9 @@ def test_officers_are_listed_where_they_are_appointed(log: Log, runner: Runner, 
 
 def test_publications_are_listed_by_key_and_day(log: Log, runner: Runner, tx: Connection):
     keeper = act(Role.CATALOGUE, "15", MONDAY)
-    rate = Publication.open(keeper, key="dibao.rate", division=Division("15"))
-    rate.publish(keeper, value=700, since=MONDAY, source="样例")
-    rate.publish(keeper, value=720, since=MONDAY + timedelta(30), source="样例")
+    rate = Publication.open(keeper, key="dibao.standard.rural", division=Division("15"))
+    rate.publish(keeper, value=Decimal(700), since=MONDAY, source="样例")
+    rate.publish(keeper, value=Decimal(720), since=MONDAY + timedelta(30), source="样例")
     rate.withdraw(keeper, since=MONDAY, until=MONDAY + timedelta(30), reason="到期")
     told_to(log, runner, rate)
 
