@@ -133,6 +133,8 @@ def test_figures_are_published_corrected_withdrawn_and_listed(run: Run) -> None:
 
 @pytest.mark.parametrize("value", ["viel", "NaN", "Infinity"])
 def test_what_is_no_amount_is_not_published(run: Run, value: str) -> None:
-    refused = run("gazette", "publish", "pwd.living", value, "--division", "15", "--source", "x")
+    refused = run(
+        "gazette", "publish", "pwd.living", value, "--division", "15", "--source", "x"
+    )
 
     assert refused.exit_code == 2
