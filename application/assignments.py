@@ -34,7 +34,7 @@ class Assignments:
         """
 
         def work(act: Act) -> Work:
-            dossier = self.casework.dossier(case)
+            dossier = self.casework.case(case)
             self.check_sight(act.by, dossier)
             if not seated(act.by, dossier):
                 raise NotYours("claim")
@@ -51,7 +51,7 @@ class Assignments:
         """
 
         def work(act: Act) -> Work:
-            dossier = self.casework.dossier(case)
+            dossier = self.casework.case(case)
             assignment = self.of(act, case)
             if act.by.who not in assignment.holders.values():
                 self.check_sight(act.by, dossier)
@@ -76,7 +76,7 @@ class Assignments:
             holder, place = self.officers.officer(officer), Division(unit)
             changed = []
             for case in wanted:
-                dossier = self.casework.dossier(case)
+                dossier = self.casework.case(case)
                 self.check_sight(act.by, dossier)
                 self.check_holder(holder, place, dossier, act)
                 assignment = self.of(act, case)

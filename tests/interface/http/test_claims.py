@@ -1,4 +1,4 @@
-"""Who shares out work finds what nobody has taken."""
+"""What officers take upon themselves, and what nobody has taken."""
 
 from __future__ import annotations
 
@@ -40,3 +40,16 @@ def test_what_a_unit_took_that_no_longer_has_to_act_counts_as_unclaimed(town: To
     line = next(case for case in held if case["id"] == course.id)
     assert [holder["unit"]["code"] for holder in line["holders"]] == [TOWNSHIP]
     assert course.id in unclaimed(town.officer("supervisor", LEAGUE))
+
+
+def test_under_cases_a_case_is_taken_and_nothing_else(town: Town) -> None:
+    course = Course(town, "pwd_subsidy").to("serve")
+    course.do("evaluate", rating=1)
+    town.worker()
+    handler = town.officer("supervisor", COUNTY)
+    review = handler.get("/rectifications").json["rectifications"][0]["id"]
+    unit = town.officer("approver", COUNTY)
+    for noun in ("claim", "release"):
+        assert unit.post(f"/cases/{review}/{noun}", {}).status_code == 404
+    body = {"cases": [review], "unit": COUNTY, "officer": unit.id, "reason": "出差"}
+    assert handler.post("/reassignments", body).status_code == 404
