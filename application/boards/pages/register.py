@@ -16,7 +16,7 @@ from application.boards import scope
 from application.boards.pages.reading import Page, counted, paged, place
 from application.boards.pages.worklist import Line, line, named
 from application.boards.people import people
-from application.boards.worklist import worklist
+from application.boards.worklist import waiting, worklist
 from domain.authorisation import Grant
 from domain.errors import Malformed
 
@@ -41,6 +41,7 @@ def page(
     search: Search,
     today: date,
     *,
+    only_waiting: bool = False,
     cursor: str = "",
     size: int = 20,
 ) -> Page[Line]:
@@ -49,6 +50,8 @@ def page(
     Raises Malformed for a search of nothing, a prefix that is too short, or no cursor.
     """
     where = [*conditions(search), scope.visible(worklist, area)]
+    if only_waiting:
+        where.append(waiting)
     return listed(tx, where, today, cursor, size)
 
 

@@ -52,7 +52,7 @@ def list_own_cases(query: dict[str, Any]) -> dict[str, Any]:
         return {"cases": lines.cases(tx, found.rows), "cursor": found.cursor, "seen": seen}
 
 
-def searched(body: dict[str, Any]) -> dict[str, Any]:
+def searched(body: dict[str, Any], *, only_waiting: bool = False) -> dict[str, Any]:
     """Noted as a search before it is answered; names and numbers are compared as hashes."""
     hashes = services().hashes
     services().access.search(caller(), purpose())
@@ -71,6 +71,7 @@ def searched(body: dict[str, Any]) -> dict[str, Any]:
             caller().division.code,
             search,
             today(),
+            only_waiting=only_waiting,
             cursor=body.get("cursor", ""),
             size=body["size"],
         )

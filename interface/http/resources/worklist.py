@@ -66,8 +66,7 @@ def count_worklist(query: dict[str, Any]) -> dict[str, Any]:
 )
 def search_worklist(body: dict[str, Any]) -> dict[str, Any]:
     """Look among what waits for a case by its number, or its applicant's name or number"""
-    found = searched(body)
-    return {**found, "cases": [case for case in found["cases"] if case["waits"]]}
+    return searched(body, only_waiting=True)
 
 
 def wanted(query: dict[str, Any]) -> Wanted:

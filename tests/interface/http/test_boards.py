@@ -103,6 +103,27 @@ def test_the_register_is_searched_by_number_name_and_identity(town: Town) -> Non
     assert clerk.post("/register/searches", {"number": number}).status_code == 400
 
 
+def test_a_page_of_what_waits_is_full_while_more_follows(town: Town) -> None:
+    before, open_, *after = (Course(town, "pwd_subsidy") for _ in range(4))
+    for course in (before, *after):
+        course.do("withdraw")
+        course.do("archive")
+    town.worker()
+    clerk, found, cursor = town.officer("window", TOWNSHIP), [], {}
+    while True:
+        search = {"number": "NM-150421-pwd_subsidy", "size": 1, **cursor}
+        page = clerk.post("/worklist/searches", search).json
+        assert len(page["cases"]) == 1
+        found += page["cases"]
+        if not page["cursor"]:
+            break
+        cursor = {"cursor": page["cursor"]}
+    ids = [case["id"] for case in found]
+    assert open_.id in ids
+    assert not {course.id for course in (before, *after)} & set(ids)
+    assert all(case["waits"] for case in found)
+
+
 def test_deadlines_show_both_ends(town: Town) -> None:
     course = Course(town, "pwd_subsidy")
     town.worker()
