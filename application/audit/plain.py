@@ -52,7 +52,7 @@ def plain(value: Any) -> Any:
             own = {k: v for k, v in vars(value).items() if k not in OF_THE_EVENT}
             return {k: plain(v) for k, v in own.items()}
         case Mapping():
-            return {str(plain(k)): plain(v) for k, v in value.items()}
+            return {named(k): plain(v) for k, v in value.items()}
         case Set():
             return sorted((plain(item) for item in value), key=str)
         case list() | tuple():
@@ -60,6 +60,13 @@ def plain(value: Any) -> Any:
     if is_dataclass(value):
         return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     return str(value)
+
+
+def named(key: Any) -> str:
+    """A name of several parts reads as a path."""
+    if isinstance(key, tuple):
+        return "/".join(map(named, key))
+    return str(plain(key))
 
 
 def differences(before: Any, after: Any, field: str = "") -> Iterator[Change]:

@@ -96,3 +96,17 @@ def test_names_are_masked_until_they_are_asked_for_and_that_is_noted(town: Town)
     assert "reveal:casework" in [read["purpose"] for read in reads]
     statuses = {clerk.get(f"/cases/{course.id}?reveal=true").status_code for _ in range(40)}
     assert statuses == {200, 429}
+
+
+def test_the_names_of_answers_are_told_as_paths(town: Town) -> None:
+    course = Course(town, "pwd_subsidy").to("verify")
+    auditor = town.officer("auditor", REGION)
+    auditor.purpose = "audit"
+    base = f"/audit/cases/{course.id}"
+    answers = auditor.get(base).json["facts"]["answers"]
+    assert answers
+    assert set(answers) == {"/".join(key) for key in course.case.answers}
+    changes = auditor.get(f"{base}/diff?from=1&to={course.case.version}").json["changes"]
+    told = {change["field"] for change in changes}
+    assert "answers" in {field.split(".")[0] for field in told}
+    assert not [field for field in told if "(" in field or "[" in field]
