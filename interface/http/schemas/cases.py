@@ -73,8 +73,12 @@ class Open(Term):
 
 class Rating(Schema):
     of = fields.String(required=True)
-    rating = fields.Integer(required=True)
-    supplement = fields.Integer(allow_none=True)
+    rating = fields.Integer(required=True, metadata={"description": "the first one"})
+    supplemented = fields.Boolean(required=True)
+    supplement = fields.Integer(
+        allow_none=True,
+        metadata={"description": "the level in the supplement, where it names one"},
+    )
     supplement_until = fields.Date(required=True)
 
 
