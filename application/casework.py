@@ -10,6 +10,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from application import claims
+from application.births import check_births
 from application.conflicts import check_conflict, check_recusal
 from application.eventstore.datastore import Engine
 from application.eventstore.sealing import Keys
@@ -111,7 +112,11 @@ class Casework(Records):
         return self.once(order, work)
 
     def resolved(self, act: Act, facts: dict[str, Any]) -> tuple[Any, list[Aggregate]]:
-        """The facts with ids for people, and the people who were not on file before."""
+        """The facts with ids for people, and the people who were not on file before.
+
+        Raises Malformed, NameDiffers.
+        """
+        check_births(self.people, act, facts)
         asked = list(named(facts))
         if not asked:
             return facts, []

@@ -51,7 +51,7 @@ class People(Field):
 
 @dataclass(frozen=True)
 class Place(Field):
-    """A division's code, anywhere in the country."""
+    """A division's code, anywhere in the country; here only its shape is looked at."""
 
     holds = "Code"
 
@@ -61,6 +61,9 @@ class Place(Field):
         except (Malformed, AttributeError, TypeError):
             return False
         return True
+
+    def places(self, value: Any) -> Iterator[str]:
+        yield value
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from domain.divisions import DIVISIONS, REGION, Division
+
 
 @dataclass(frozen=True)
 class Field:
@@ -36,6 +38,10 @@ class Field:
         """Flaws of the parts of an answer that fits as a whole."""
         return iter(())
 
+    def places(self, value: Any) -> Iterator[str]:
+        """Codes of divisions within an answer that is without flaws."""
+        return iter(())
+
 
 @dataclass(frozen=True)
 class Record(Field):
@@ -49,6 +55,9 @@ class Record(Field):
 
     def within(self, value: Any) -> Iterator[str]:
         return (f".{path}" for path in flaws(self.fields, value))
+
+    def places(self, value: Any) -> Iterator[str]:
+        return places(self.fields, value)
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,9 @@ class Rows(Record):
         for number, row in enumerate(value):
             yield from (f".{number}{path}" for path in record.flaws(row))
 
+    def places(self, value: Any) -> Iterator[str]:
+        return (code for row in value for code in places(self.fields, row))
+
 
 def flaws(fields: Iterable[Field], answers: Mapping[str, Any]) -> Iterator[str]:
     """Every path at which the answers are missing, unknown or not what they should be."""
@@ -78,3 +90,20 @@ def flaws(fields: Iterable[Field], answers: Mapping[str, Any]) -> Iterator[str]:
             yield from (f"{name}{path}" for path in field.flaws(answers[name]))
         elif not field.optional:
             yield name
+
+
+def places(fields: Iterable[Field], answers: Mapping[str, Any]) -> Iterator[str]:
+    """Codes of divisions in answers without flaws."""
+    for field in fields:
+        if field.name in answers:
+            yield from field.places(answers[field.name])
+
+
+def check_places(fields: Iterable[Field], answers: Mapping[str, Any]) -> None:
+    """The region's own places are known; of other provinces' only the shape is.
+
+    Raises UnknownDivision.
+    """
+    for code in places(fields, answers):
+        if Division(code).within(REGION):
+            DIVISIONS.row(code)

@@ -8,7 +8,13 @@ import pytest
 from domain.act import Act
 from domain.cases.dibao.means import counted, in_edge_household
 from domain.divisions import Division
-from domain.errors import Ineligible, Malformed, NoLawfulGround, NumberMissing
+from domain.errors import (
+    Ineligible,
+    Malformed,
+    NoLawfulGround,
+    NumberMissing,
+    UnknownDivision,
+)
 from domain.gazette import Entry, Gazette
 from domain.household import Disability, Member
 from tests.builders import Course, act
@@ -539,6 +545,7 @@ def test_a_decision_can_be_made_again_from_what_its_own_event_read():
             ["members.spouse"],
         ),
         ({"members": [member(born=date(2090, 1, 1))]}, ["members.0.born"]),
+        ({"members": [member(born=date.min)]}, ["members.0.born"]),
         (
             {
                 "members": [
@@ -557,6 +564,20 @@ def test_a_form_that_makes_no_sense_is_refused_where_it_makes_none(changes, path
     with pytest.raises(Malformed) as refusal:
         dibao(**changes)
     assert refusal.value.details == ["form", *paths]
+
+
+@pytest.mark.parametrize("field", ["hukou", "lives"])
+def test_a_place_of_the_region_is_known_and_one_elsewhere_well_formed(field):
+    dibao(members=[member(**{field: "110105001001"})])
+    for code in ("150199001001", "1599", "150421999"):
+        with pytest.raises(UnknownDivision, match=code):
+            dibao(members=[member(**{field: code})])
+
+
+def test_a_means_test_finds_nobody_in_a_place_that_is_none():
+    course = dibao().to("start_means_test")
+    with pytest.raises(UnknownDivision):
+        course.do("report_means", members=[member(hukou="150199001001")], assets=[])
 
 
 def test_a_field_nobody_asks_for_is_refused():

@@ -21,6 +21,7 @@ from domain.answers import (
     Whole,
     YesNo,
 )
+from domain.calendar import years_between
 from domain.form import Field, Record, Rows, flaws
 from domain.household import Member
 from domain.registers import DISABILITIES
@@ -71,6 +72,8 @@ ASSETS = (
     ("houses", "住房（套）"),
     ("businesses", "企业出资（元）"),
 )
+OLDEST = 130
+"""Years that nobody has lived longer than (configurable default)."""
 MEMBER: tuple[Field, ...] = (
     Who("person", "成员"),
     Choice("relation", "与申请人关系", choices=RELATIONS),
@@ -133,7 +136,7 @@ def contradictions(
     if sum(member.relation == "spouse" for member in people) > 1:
         yield "members.spouse"
     for number, member in enumerate(people):
-        if member.born > day:
+        if member.born > day or years_between(member.born, day) > OLDEST:
             yield f"members.{number}.born"
         if "independent" in member.standing and not member.adult(day):
             yield f"members.{number}.standing"

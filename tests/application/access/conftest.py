@@ -110,6 +110,39 @@ class Office:
             },
         )
 
+    def household(
+        self, by: Actor, head: Identity, spouse: Identity, born: date | None = None
+    ) -> Done:
+        """An application of two for the minimum living allowance.
+
+        The spouse is said to be born on that day, or else when the number says.
+        """
+        members = [
+            {
+                "person": who,
+                "relation": relation,
+                "born": day or date.fromisoformat(who.number[6:14]),
+                "hukou": TOWNSHIP.code,
+                "lives": TOWNSHIP.code,
+                "income": {},
+            }
+            for who, relation, day in ((head, "self", None), (spouse, "spouse", born))
+        ]
+        return self.casework.submit(
+            "dibao",
+            Order(by),
+            applicant=head,
+            owner=TOWNSHIP.code,
+            papers=[],
+            form={
+                "applies_as": "household",
+                "area": "rural",
+                "related_to_staff": False,
+                "members": members,
+                "assets": [],
+            },
+        )
+
 
 ADMIN = Order(actor(Role.ADMIN, REGION))
 ANYBODY = Order(Actor("", Role.APPLICANT, REGION))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -147,35 +147,6 @@ def test_an_agent_for_a_kind_of_case_files_that_kind(office: Office) -> None:
     assert reading(office, agent, filed, "") is None
 
 
-def household_filed(office: Office, by: Actor, head: Identity, spouse: Identity) -> None:
-    """An application for the minimum living allowance of two people."""
-    members = [
-        {
-            "person": who,
-            "relation": relation,
-            "born": date.fromisoformat(who.number[6:14]),
-            "hukou": TOWNSHIP.code,
-            "lives": TOWNSHIP.code,
-            "income": {},
-        }
-        for who, relation in ((head, "self"), (spouse, "spouse"))
-    ]
-    office.casework.submit(
-        "dibao",
-        Order(by),
-        applicant=head,
-        owner=TOWNSHIP.code,
-        papers=[],
-        form={
-            "applies_as": "household",
-            "area": "rural",
-            "related_to_staff": False,
-            "members": members,
-            "assets": [],
-        },
-    )
-
-
 READERS = [
     (Role.WINDOW, TOWNSHIP, SAME),
     (Role.APPROVER, COUNTY, SAME),
@@ -305,8 +276,8 @@ def test_nobody_files_in_office_for_their_own_household(office: Office) -> None:
     head, spouse = Identity(*ALATAN), Identity("巴图", BATU[1])
 
     with pytest.raises(Conflicted):
-        household_filed(office, relative, head, spouse)
-    household_filed(office, actor(Role.WINDOW), head, spouse)
+        office.household(relative, head, spouse)
+    office.household(actor(Role.WINDOW), head, spouse)
 
 
 def test_a_search_is_noted_without_a_case(office: Office, database: Database) -> None:
