@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.act import Act
-from domain.calendar import Unit
 from domain.errors import WrongDay
 
 WINDOW_KEY = "office.late_entry"
@@ -27,8 +26,9 @@ def wrong_days(act: Act, *, occurs: bool, last_on: date | None) -> Iterator[Wron
         yield WrongDay(act.step, "takes place when it is entered")
     if day > act.today:
         yield WrongDay(act.step, "lies in the future")
+        return
     if last_on and day < last_on:
         yield WrongDay(act.step, "lies before the last step", last_on.isoformat())
     window = act.gazette.whole(WINDOW_KEY, act.by.division, act.today, WINDOW)
-    if act.calendar.count(day, act.today, Unit.WORKING) > window:
+    if act.calendar.working_days_after(day, window + 1) <= act.today:
         yield WrongDay(act.step, "is too long ago", f"{window} working days")

@@ -85,6 +85,19 @@ def test_a_division_may_publish_another_window_and_the_event_says_which():
     assert [(r["key"], r["value"]) for r in last(case).readings] == [("office.late_entry", 10)]
 
 
+@pytest.mark.parametrize("day", [date.min, date(1949, 10, 1), date.max])
+def test_an_application_of_a_wrong_day_is_told_so_before_anything_else(day):
+    with pytest.raises(WrongDay):
+        type(filed()).submit(
+            act(WINDOW, ENTERED, occurred_on=day),
+            number="n1",
+            applicant="p1",
+            owner="150421102201",
+            papers=papers("application", "plan"),
+            what="kiosk",
+        )
+
+
 def test_a_paper_application_may_be_entered_later_too():
     case = type(filed()).submit(
         act(WINDOW, ENTERED, occurred_on=VISITED),
