@@ -47,8 +47,9 @@ def served(
     port = free_port()
     command = processes.web_command(f"127.0.0.1:{port}")
     command[command.index("interface.main:web()")] = application
-    with processes.running({application.partition(":")[0]: command}, logs, **environment):
-        processes.wait_until_ready(f"http://127.0.0.1:{port}", patience)
+    commands = {application.partition(":")[0]: command}
+    with processes.running(commands, logs, **environment) as started:
+        processes.wait_until_ready(started, f"http://127.0.0.1:{port}", patience)
         crowd = Crowd(port)
         yield crowd
         crowd.close()
