@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 from application.ledgers.streams import Streams
+from domain.derived import id_read
 from domain.dossier import Dossier
 from domain.errors import Conflicted, Malformed
 from domain.office import Actor
@@ -36,7 +36,6 @@ def check_recusal(streams: Streams, verb: str, facts: Mapping[str, Any]) -> None
 
 
 def officer_named(streams: Streams, id_: str) -> Officer | None:
-    try:
-        return streams.get(Officer, UUID(id_))
-    except ValueError:
-        return None  # a policy or the installation, which sign with a word
+    """None for a policy or the installation, which sign with a word."""
+    officer = id_read(id_)
+    return streams.get(Officer, officer) if officer else None

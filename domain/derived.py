@@ -11,3 +11,11 @@ NAMESPACE = UUID("6f1c2a52-5f0e-5d0b-9d5c-3a1f4be0c7d1")
 def derived_id(kind: str, *parts: str) -> UUID:
     """The id of the one ``kind`` that belongs to these parts."""
     return uuid5(NAMESPACE, ":".join((kind, *parts)))
+
+
+def id_read(text: str) -> UUID | None:
+    """The id, where the text is one; case numbers may be as long, machines sign in words."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

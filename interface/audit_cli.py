@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
 
 import click
 import orjson
@@ -12,6 +11,7 @@ from application.access import ANSWERED
 from application.audit.lines import LANGUAGES, Speaker
 from application.audit.replay import Audit
 from application.boards.pages import officers, register
+from domain.derived import id_read
 from domain.moment import BEIJING
 from domain.office import Role
 from interface.console import Refusing, as_operator
@@ -52,14 +52,6 @@ def replay(number: str, as_of: str, language: str, in_full: bool) -> None:
     click.echo(f"\n{state.kind} {case} {speaker.code(history[-1].stage)}, {state.version}")
     if in_full:
         click.echo(orjson.dumps(state.facts, option=orjson.OPT_INDENT_2).decode())
-
-
-def id_read(text: str) -> UUID | None:
-    """The id, where it is one: numbers of some types are as long as an id."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def moment(text: str) -> datetime | None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, func, or_, select, tuple_
 
 from application.boards.officers import appointments, officers
 from application.boards.pages.reading import Page, counted, paged, place
+from domain.derived import id_read
 
 HEARD = ("officers", "appointments")
 
@@ -73,7 +74,7 @@ def page(
 
 def names(tx: Connection, ids: Collection[str]) -> dict[str, str]:
     """The names of these officers by their ids; what is no officer's id has none."""
-    wanted = [UUID(id_) for id_ in ids if len(id_) == 36]
+    wanted = [officer for officer in map(id_read, ids) if officer]
     query = select(officers.c.officer_id, officers.c.name)
     found = tx.execute(query.where(officers.c.officer_id.in_(wanted)))
     return {str(id_): name for id_, name in found}

@@ -376,7 +376,9 @@ def test_officers_are_listed_where_they_are_appointed(log: Log, runner: Runner, 
     ]
     assert [line.role for line in officers.page(tx, "15", on=TODAY).rows] == ["window"]
     assert officers.page(tx, COUNTY, role="approver").rows == []
-    assert officers.names(tx, [str(officer.id), "time"]) == {str(officer.id): "巴特尔"}
+    signed = [str(officer.id), "time", "policy:as-long-as-an-id-but-not-one!"]
+    assert len(signed[0]) == len(signed[2])
+    assert officers.names(tx, signed) == {str(officer.id): "巴特尔"}
     officer.revoke(admin, reason="退休")
     told_to(log, runner, officer)
     assert officers.page(tx, "15", on=TODAY).rows == []
