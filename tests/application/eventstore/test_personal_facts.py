@@ -92,7 +92,8 @@ def other_person(state: dict[str, Any]) -> None:
 
 
 def other_words(state: dict[str, Any]) -> None:
-    state["name"]["$e"][3] = "A" + state["name"]["$e"][3][1:]
+    box = state["name"]["$e"][3]
+    state["name"]["$e"][3] = ("B" if box[0] == "A" else "A") + box[1:]
 
 
 @pytest.mark.parametrize(
