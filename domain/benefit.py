@@ -13,6 +13,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from domain.act import Act
+from domain.award import Turns
 from domain.benefit_events import NOTHING, Entitlement
 from domain.benefit_rules import GROUNDS, PROCEDURE, Standing
 from domain.calendar import first_of_next_month
@@ -49,11 +50,13 @@ class Benefit(Entitlement, code="benefit"):
         organ: Division,
         amount: Decimal,
         from_month: date,
+        later: Turns = (),
+        next_check: date | None = None,
         rests_on: Iterable[dict[str, Any]] = (),
     ) -> Self:
-        """Open what an approval granted.  Amounts are yuan a month.
+        """Open what an approval granted.  Amounts are yuan a month; a standing has none.
 
-        Raises Malformed for an amount that is not positive, or a day that is no month's first.
+        Raises Malformed for a negative amount, or a day that is no month's first.
         """
         return cls.begin(
             cls.Granted,
@@ -69,8 +72,12 @@ class Benefit(Entitlement, code="benefit"):
             persons=list(persons),
             owner=str(owner),
             organ=str(organ),
-            amount=positive(amount),
+            amount=not_negative(amount),
             from_month=month(from_month),
+            later=[
+                {"from_month": month(day), "amount": not_negative(yuan)} for day, yuan in later
+            ],
+            next_check=next_check,
             rests_on=list(rests_on),
         )
 
@@ -150,6 +157,12 @@ def month(day: date) -> date:
     if day.day != 1:
         raise Malformed("from_month", "the first day of a month is needed")
     return day
+
+
+def not_negative(amount: Decimal) -> Decimal:
+    if amount < 0:
+        raise Malformed("amount", "less than nothing")
+    return amount
 
 
 def positive(amount: Decimal) -> Decimal:

@@ -39,15 +39,21 @@ class Entitlement(Dossier):
         amount: Decimal
         since: date
         turns: list[tuple[date, Decimal]]
+        next_check: date | None
         rests_on: list[dict[str, Any]]
 
     class Event(Dossier.Event):
         pass
 
     class Granted(Event, Aggregate.Created):
-        """待遇确定.  ``rests_on`` are the published figures that the approval read."""
+        """待遇确定.  ``rests_on`` are the published figures that the approval read.
+
+        ``later`` are amounts from later months on, ``next_check`` the first of the month in
+        which it is looked at again; of what was granted in version 1 neither was known.
+        """
 
         leads_to = Standing.GRANTED
+        class_version = 2
 
         procedure: Code
         entitlement: Code
@@ -59,6 +65,12 @@ class Entitlement(Dossier):
         amount: Decimal
         from_month: date
         rests_on: list[Reading]
+        later: list[dict[Code, date | Decimal]]
+        next_check: date | None
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            state |= {"later": [], "next_check": None}
 
         def evolve(self, case: Any) -> None:
             case.procedure = case.procedure_named(self.procedure)
@@ -71,7 +83,11 @@ class Entitlement(Dossier):
             case.organ = Division(self.organ)
             case.amount = self.amount
             case.since = self.from_month
-            case.turns = [(self.from_month, self.amount)]
+            case.turns = [
+                (self.from_month, self.amount),
+                *((turn["from_month"], turn["amount"]) for turn in self.later),
+            ]
+            case.next_check = self.next_check
             case.rests_on = list(self.rests_on)
 
     class Adjusted(Event):

@@ -67,7 +67,10 @@ def granted(event: Benefit.Granted) -> Row:
         persons=event.persons,
         amount=event.amount,
         since=event.from_month,
-        turns=[[event.from_month.isoformat(), str(event.amount)]],
+        turns=[
+            [event.from_month.isoformat(), str(event.amount)],
+            *([str(turn["from_month"]), str(turn["amount"])] for turn in event.later),
+        ],
         stage=event.stage,
     )
 

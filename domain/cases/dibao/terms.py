@@ -21,14 +21,42 @@ from domain.procedure import DECIDING, Limit
 from domain.usual import INTAKE_LIMITS
 
 MATERIALS = (
-    Material("application", "申请书"),
-    Material("id_and_hukou", "家庭成员身份证、户口簿", Share("hukou")),
-    Material("means_declaration", "收入财产申报及真实性承诺"),
-    Material("authorisation", "全体成员查询授权书"),
-    Material("proxy", "授权委托书", unless=(applies_in_person,)),
-    Material("disability_card", "残疾人证", Share("disability"), unless=(nobody_disabled,)),
-    Material("illness_proof", "重病证明", Share("medical"), unless=(nobody_gravely_ill,)),
-    Material("relation_form", "近亲属备案表", unless=(no_relative_declared,)),
+    Material("application", "申请书", "application form"),
+    Material(
+        "id_and_hukou",
+        "家庭成员身份证、户口簿",
+        "identity card and household register",
+        Share("hukou"),
+    ),
+    Material(
+        "means_declaration", "收入财产申报及真实性承诺", "declaration of income and property"
+    ),
+    Material(
+        "authorisation", "全体成员查询授权书", "authorisation to query, signed by all members"
+    ),
+    Material(
+        "proxy", "授权委托书", "written authorisation of the agent", unless=(applies_in_person,)
+    ),
+    Material(
+        "disability_card",
+        "残疾人证",
+        "disability card",
+        Share("disability"),
+        unless=(nobody_disabled,),
+    ),
+    Material(
+        "illness_proof",
+        "重病证明",
+        "proof of grave illness",
+        Share("medical"),
+        unless=(nobody_gravely_ill,),
+    ),
+    Material(
+        "relation_form",
+        "近亲属备案表",
+        "registration form of near relatives",
+        unless=(no_relative_declared,),
+    ),
 )
 LIMITS = (
     *INTAKE_LIMITS,

@@ -57,11 +57,22 @@ HOME = Procedure(
     since=date(2016, 1, 1),
     basis="国发〔2015〕52号",
     materials=(
-        Material("application", "申请表"),
-        Material("id_and_hukou", "身份证、户口簿", Share("hukou")),
-        Material("card", "残疾人证", Share("disability")),
-        Material("dibao", "低保证", Share("dibao"), unless=(living_not_claimed,)),
-        Material("account", "银行账户"),
+        Material("application", "申请表", "application form"),
+        Material(
+            "id_and_hukou",
+            "身份证、户口簿",
+            "identity card and household register",
+            Share("hukou"),
+        ),
+        Material("card", "残疾人证", "disability card", Share("disability")),
+        Material(
+            "dibao",
+            "低保证",
+            "minimum living allowance certificate",
+            Share("dibao"),
+            unless=(living_not_claimed,),
+        ),
+        Material("account", "银行账户", "bank account"),
     ),
     steps=(
         *(step for step in intake(TOWNSHIP_WINDOW) if step.name != "submit"),

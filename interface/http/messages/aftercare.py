@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from interface.http.messages.words import Words
 
+KINDS = {
+    "rectification": Words("差评整改", "rectification of a bad review"),
+    "benefit": Words("救助待遇", "benefit"),
+}
 RECTIFICATION = {
     "assigned": Words("已派单", "assigned"),
     "contacted": Words("已联系", "contacted"),

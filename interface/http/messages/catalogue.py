@@ -10,10 +10,8 @@ from domain.errors import UnknownDivision
 from domain.grounds import Ground
 from domain.procedure import Procedure
 from interface.http.messages import aftercare, steps, terms
-from interface.http.messages.materials import MATERIALS
 from interface.http.messages.refusals import REFUSALS, TITLES
 from interface.http.messages.shapes import FIELDS, REQUESTS
-from interface.http.messages.types import CHINESE, TYPES
 from interface.http.messages.words import Words
 
 MESSAGES = {**FIELDS, **REFUSALS, **REQUESTS}
@@ -35,15 +33,18 @@ def grounds_of(procedure: Procedure) -> Iterator[Ground]:
 
 
 KINDS = {
-    code: Words(CASE_TYPES[code].title if code in CASE_TYPES else CHINESE[code], en)
-    for code, en in TYPES.items()
+    **{code: Words(kind.title, kind.english) for code, kind in CASE_TYPES.items()},
+    **aftercare.KINDS,
 }
 PROCEDURES = [p for case_type in CASE_TYPES.values() for p in case_type.procedures]
 GROUNDS = {g.code: Words(g.zh, g.en) for p in PROCEDURES for g in grounds_of(p)}
-PAPERS = {
-    m.code: Words(m.zh, MATERIALS.get(m.code, m.code)) for p in PROCEDURES for m in p.materials
+PAPERS = {m.code: Words(m.zh, m.en) for p in PROCEDURES for m in p.materials}
+LIMITS = {
+    **{row.name: Words(row.zh, row.en) for p in PROCEDURES for row in p.limits if row.zh},
+    **aftercare.LIMITS,
+    **steps.LIMITS,
 }
-LIMITS = {**aftercare.LIMITS, **steps.LIMITS}
+SUPPORTS = {s.code: Words(s.zh, s.en) for kind in CASE_TYPES.values() for s in kind.supports}
 TERMS = {
     **terms.LEVELS, **LIMITS, **PAPERS, **GROUNDS, **terms.ROLES, **terms.STAGES, **steps.STEPS
 }  # fmt: skip

@@ -43,7 +43,7 @@ COUNTY_DECIDES = Procedure(
         Step("refuse", COUNTY_APPROVER, after=("verify",)),
         *aftermath(TOWNSHIP_WINDOW),
     ),
-    materials=(Material("account", "银行账户", before=("approve",)),),
+    materials=(Material("account", "银行账户", "bank account", before=("approve",)),),
     limits=(
         *INTAKE_LIMITS,
         Limit("investigation", wd(10), ("accept",), ("verify",)),

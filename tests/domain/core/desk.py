@@ -61,7 +61,10 @@ EARLIER = Procedure(
     version="2019",
     since=date(2019, 4, 23),
     basis="行政许可法",
-    materials=(Material("application", "申请书"), Material("plan", "方案")),
+    materials=(
+        Material("application", "申请书", "application"),
+        Material("plan", "方案", "plan"),
+    ),
     steps=(
         *intake(TOWNSHIP_WINDOW),
         Step("visit", COUNTY_VERIFIER, after=("accept",), unless=(small,), waivable=(HEAD,)),
@@ -100,7 +103,7 @@ EARLIER = Procedure(
 LATER = EARLIER.but(
     version="2026",
     since=date(2026, 6, 1),
-    materials=(*EARLIER.materials, Material("insurance", "保险单")),
+    materials=(*EARLIER.materials, Material("insurance", "保险单", "policy")),
     without_limits=("phone", "shelf"),
     limits=(
         Limit("decision", wd(15), ("accept",), DECIDING, stands_still_for=("hearing",)),

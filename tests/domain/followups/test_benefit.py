@@ -115,10 +115,14 @@ def test_what_is_suspended_can_be_ended_but_not_suspended_again():
     benefit.end(act(), from_month=MAY, ground="given_up")
 
 
+def test_a_standing_grants_nothing_and_no_benefit_less_than_that():
+    assert granted("0").amount_in(MAY) == 0
+    with pytest.raises(Malformed):
+        granted("-1")
+
+
 @pytest.mark.parametrize("amount", ["0", "-1"])
 def test_a_benefit_of_nothing_is_ended_and_not_adjusted_to_nothing(amount):
-    with pytest.raises(Malformed):
-        granted(amount)
     with pytest.raises(Malformed):
         granted().adjust(act(), amount=Decimal(amount), from_month=MAY, ground="corrected")
 

@@ -28,7 +28,7 @@ STORED = {
     "rectification.Closed": "outcome",
     "rectification.Recounted": "",
     "benefit.Granted": "procedure entitlement case case_version persons owner organ"
-    " amount from_month rests_on",
+    " amount from_month rests_on later next_check",
     "benefit.Adjusted": "amount from_month ground",
     "benefit.Suspended": "from_month ground",
     "benefit.Resumed": "from_month ground",

@@ -24,17 +24,16 @@ from domain.rectification_rules import Progress
 from domain.stage import Stage
 from interface.http.errors import CODES
 from interface.http.messages.catalogue import (
-    GROUNDS,
     KINDS,
+    LIMITS,
     MESSAGES,
     OWN_TERMS,
-    PAPERS,
     PROCEDURES,
+    SUPPORTS,
     TERMS,
 )
-from interface.http.messages.materials import MATERIALS
 from interface.http.messages.refusals import REFUSALS, TITLES
-from interface.http.messages.steps import LIMITS, STEPS
+from interface.http.messages.steps import STEPS
 from interface.http.messages.terms import LEVELS, ROLES, STAGES
 from interface.http.messages.words import Words
 
@@ -68,7 +67,9 @@ def test_every_code_of_the_framework_has_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [*MESSAGES.items(), *GROUNDS.items(), *PAPERS.items(), *KINDS.items()], ids=str
+    "words",
+    [*MESSAGES.items(), *TERMS.items(), *KINDS.items(), *SUPPORTS.items()],
+    ids=str,
 )
 def test_both_languages_are_filled_in(words: tuple[str, Words]) -> None:
     code, (zh, en) = words
@@ -86,14 +87,12 @@ def test_every_term_of_the_office_has_words() -> None:
     assert {str(level) for level in Level} == set(LEVELS)
 
 
-def test_every_step_limit_and_paper_of_every_procedure_has_words() -> None:
+def test_every_step_and_limit_of_every_procedure_has_words() -> None:
     steps = {step.name for procedure in PROCEDURES for step in procedure.steps}
     verbs = {verb for case_type in CASE_TYPES.values() for verb in case_type.verbs}
     limits = {limit.name for procedure in PROCEDURES for limit in procedure.limits}
-    papers = {material.code for procedure in PROCEDURES for material in procedure.materials}
     assert steps | verbs <= set(STEPS)
     assert limits <= set(LIMITS)
-    assert papers <= set(MATERIALS)
 
 
 @pytest.mark.parametrize(("kind", "stages"), [(Rectification, Progress), (Benefit, Standing)])
