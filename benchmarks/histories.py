@@ -14,7 +14,7 @@ from domain.divisions import DIVISIONS, Level
 from domain.office import Role
 from domain.person import Person
 from tests.builders import Course, act
-from tests.samples import BATU, COUNTY, HOME, SARNAI, TOWNSHIP, officer
+from tests.cast import BATU, COUNTY, HOME, SARNAI, TOWNSHIP, officer
 
 LIVES = (
     ("dibao", "2021/county"),

@@ -17,21 +17,14 @@ from domain.office import Actor, AnyDesk, Desk, Line, OwnDesk, Party, Role
 from domain.post import Side
 from domain.stage import Stage
 from domain.traits.cross_region import IntakeUnit, WindowWithin
-from tests.samples import (
-    SAMPLES,
-    Sample,
-    applicant,
-    machine,
-    person,
-    published,
-    register,
-    said,
-)
+from tests.cast import Against, Sample, applicant, machine, person
+from tests.samples import SAMPLES, published, register, said
 
 CALENDAR = notices()
 ENVELOPE = {f.name for f in fields(Dossier.Event)} | {"originator_topic"}
 NUMBER = "NM-150421-{}-20260303-00001"
 BEFORE_THE_DECISION = frozenset({Stage.SUBMITTED, Stage.ACCEPTED, Stage.VERIFIED})
+NOTHING_AGAINST = Against()
 
 
 def days(number: int) -> timedelta:
@@ -77,17 +70,22 @@ class Course:
         on: date | None = None,
         by: Actor | None = None,
         gazette: Gazette | None = None,
+        against: Against = NOTHING_AGAINST,
         **changes: Any,
     ) -> None:
         sample: Sample = SAMPLES[code, procedure]
         kind = CASE_TYPES[code]
-        self.day = on or max(kind.procedure_named(procedure).since, date(2016, 2, 1)) + days(36)
-        self.gazette = gazette or published(sample.entries)
+        since = max(kind.procedure_named(procedure).since, date(2016, 2, 1))
+        self.day = on or sample.on or since + days(36)
+        self.against = against
+        numbers = {key.replace(".", "__"): value for key, value in against.numbers.items()}
+        self.gazette = gazette or published(sample.entries, **numbers)
         facts = {
             "number": NUMBER.format(code),
             "applicant": applicant().who,
             "owner": str(applicant().division),
             **sample.form,
+            **against.changes,
             **changes,
         }
         filing = act(by or sample.by, self.day, self.gazette)
@@ -97,7 +95,8 @@ class Course:
         """This step, by whoever sits at its first post unless somebody is named."""
         step = self.case.procedure.step(name)
         actor = by or holder(step.posts[0], self.case)
-        told = {**said(name, self.case, self.day), **words}
+        usual = {**said(name, self.case, self.day), **self.against.words.get(name, {})}
+        told = {**usual, **words}
         self.case.verbs[name](self.case, act(actor, self.day, self.gazette), **told)
         return self
 
@@ -128,9 +127,14 @@ class Course:
         return self
 
     def ask_registers(self) -> Course:
-        """Every register that has to be asked and was not yet."""
-        for dataset in self.case.unasked():  # type: ignore[attr-defined]
-            self.answered(dataset, **register(dataset, self.case))
+        """Every register that has to be asked and was not yet, and those a ground rests on."""
+        if not hasattr(self.case, "unasked"):
+            return self
+        asked = self.case.answers.keys()  # type: ignore[attr-defined]
+        more = [d for d in self.against.answers if d not in {dataset for dataset, _ in asked}]
+        for dataset in dict.fromkeys([*self.case.unasked(), *more]):  # type: ignore[attr-defined]
+            told = self.against.answers.get(dataset, {})
+            self.answered(dataset, **{**register(dataset, self.case), **told})
         return self
 
     def answered(self, dataset: str, **answer: Any) -> Course:

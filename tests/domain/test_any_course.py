@@ -26,20 +26,9 @@ from domain.office import TIME, Actor, Role
 from domain.procedure import DECIDING, VERIFYING
 from domain.stage import OPEN, Stage
 from tests.builders import CALENDAR, Course, act, days, holder
-from tests.samples import (
-    COUSIN,
-    DIBAO_2022,
-    SAMPLES,
-    W1,
-    W2,
-    asset,
-    machine,
-    member,
-    papers,
-    person,
-    register,
-    said,
-)
+from tests.cast import COUSIN, W1, W2, machine, papers, person
+from tests.kinds.dibao import DIBAO_2022, asset, member
+from tests.samples import SAMPLES, register, said
 from tests.sealed import KeyRing, mapper, replayed
 
 PEOPLE = [person(name) for name in ("an", "bo", "w1", "w2", "batu")] + [COUSIN]

@@ -25,7 +25,7 @@ from domain.errors import (
 from domain.office import Actor, Role
 from domain.stage import Stage
 from tests.builders import Course, act, days
-from tests.samples import (
+from tests.cast import (
     AWAY,
     BATU,
     COUNTY,
@@ -36,14 +36,12 @@ from tests.samples import (
     W1,
     W2,
     applicant,
-    asset,
-    authorisations,
-    member,
     officer,
     papers,
     person,
-    published,
 )
+from tests.kinds.dibao import asset, member
+from tests.samples import authorisations, published
 
 MONDAY = date(2026, 8, 3)
 BASIC = ("application", "means_declaration", "authorisation")

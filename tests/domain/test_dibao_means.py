@@ -18,18 +18,9 @@ from domain.errors import (
 from domain.gazette import Entry, Gazette
 from domain.household import Disability, Member
 from tests.builders import Course, act
-from tests.samples import (
-    BATU,
-    DIBAO,
-    HOME,
-    OYUN,
-    SARNAI,
-    applicant,
-    asset,
-    member,
-    person,
-    published,
-)
+from tests.cast import BATU, HOME, OYUN, SARNAI, applicant, person
+from tests.kinds.dibao import DIBAO, asset, member
+from tests.samples import published
 
 ELSEWHERE = "150502001001"
 OTHER_PROVINCE = "110101001001"

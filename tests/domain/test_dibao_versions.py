@@ -20,17 +20,9 @@ from domain.office import Actor, Role
 from domain.stage import Stage
 from domain.traits.county_review import SPOT_CHECK
 from tests.builders import Course
-from tests.samples import (
-    BATU,
-    COUNTY,
-    COUSIN,
-    DELEGATION,
-    PROVISION,
-    VILLAGE,
-    officer,
-    person,
-    published,
-)
+from tests.cast import BATU, COUNTY, COUSIN, VILLAGE, officer, person
+from tests.kinds.dibao import DELEGATION, PROVISION
+from tests.samples import published
 
 ALL = ["2012/county", "2021/county", "2022/county", "2026/county"]
 NOT_DRAWN = "3"

@@ -19,19 +19,28 @@ from domain.case import Case
 from domain.cases import CASE_TYPES
 from domain.divisions import Division
 from domain.dossier import Dossier
-from domain.errors import Malformed
+from domain.errors import Ineligible, Malformed
 from domain.life.filing import Filing
 from domain.materials import Nothing, Promise, Share
 from domain.office import PRIVATE, TIME, Actor, Role
 from domain.procedure import DECIDING, VERIFYING
 from domain.topics import events_of
-from tests.builders import ENVELOPE, Course, days
-from tests.samples import AWAY, SAMPLES, applicant, person
+from tests.builders import ENVELOPE, Course, days, holder
+from tests.cast import AWAY, applicant, person
+from tests.samples import AGAINST, SAMPLES
 from tests.sealed import KeyRing, mapper, replayed
 
 every_type = pytest.mark.parametrize("kind", CASE_TYPES.values(), ids=CASE_TYPES)
 every_procedure = pytest.mark.parametrize(
     ("code", "name"), SAMPLES, ids=["-".join(key) for key in SAMPLES]
+)
+GROUNDS = [
+    (code, name, rule.code)
+    for code, name in SAMPLES
+    for rule in CASE_TYPES[code].procedure_named(name).refusals
+]
+every_ground = pytest.mark.parametrize(
+    ("code", "name", "ground"), GROUNDS, ids=["-".join(case) for case in GROUNDS]
 )
 WORDS = {"str", "Code", "PersonId", "int", "bool", "date", "Decimal", "None", "Any", "Paper"}
 SHAPES = {"list", "dict"}
@@ -189,6 +198,18 @@ def test_it_reaches_the_decision_and_is_evaluated(code, name):
     course = Course(code, name).to("approve").do("serve").do("evaluate").do("archive")
     assert course.case.stage == "archived"
     assert course.case.ratings["result"].rating == 4
+
+
+@every_ground
+def test_every_ground_to_refuse_holds_where_the_facts_say_so(code, name, ground):
+    """And no other fact than these differs from an application that is approved."""
+    course = Course(code, name, against=AGAINST[code, ground]).up_to("refuse")
+    approval = course.case.procedure.step("approve")
+    with pytest.raises(Ineligible) as refusal:
+        course.up_to("approve").do("approve", by=holder(approval.posts[0], course.case))
+    assert ground in refusal.value.details
+    course.do("refuse")
+    assert ground in course.last.reasons
 
 
 @every_procedure

@@ -24,20 +24,20 @@ from domain.gazette import Gazette
 from domain.office import Actor, Role
 from domain.stage import Stage
 from tests.builders import Course, act
-from tests.samples import (
+from tests.cast import (
     AWAY,
     BATU,
     BEIJING_OFFICE,
     HOME,
-    PWD,
     VILLAGE,
     applicant,
     machine,
     officer,
     papers,
     person,
-    published,
 )
+from tests.kinds.pwd_subsidy import PWD
+from tests.samples import published
 
 MARCH = date(2026, 3, 17)
 CARD = PWD["declared_card"]

@@ -7,7 +7,7 @@ import pytest
 from domain.errors import Malformed
 from domain.registers import REGISTERS
 from tests.builders import Course
-from tests.samples import BATU, SARNAI, person
+from tests.cast import BATU, SARNAI, person
 
 GOOD = {
     "hukou": {"division": "150421102201", "household": [BATU, SARNAI]},
