@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 from uuid import UUID
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing import persistence, utils
 from eventsourcing.domain import CanSnapshotAggregate, DomainEventProtocol
 from eventsourcing.persistence import MapperDeserialisationError, ProgrammingError, StoredEvent
 from eventsourcing.utils import TopicError, get_topic
 
-from application.eventstore.sealing import Keys, Sealer, persons
+from application.eventstore.sealing import Facts, FirstKeys, Keys, Sealer, personal_facts
 
 ENVELOPE = re.compile(rb'\{"\$e":\["([^"]+)",(\d+),')
 """Matches nothing else: quotes inside strings are escaped, and no dictionary may have $e."""
@@ -34,15 +36,45 @@ class Mapper(persistence.Mapper[UUID]):
         self.sealer = Sealer(keys, self.transcoder)
 
     def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
-        if personal := getattr(domain_event, "personal", None):
+        return self.to_stored_events([domain_event])[0][0]
+
+    def to_stored_events(
+        self, domain_events: Sequence[DomainEventProtocol[UUID]], begun: Collection[str] = ()
+    ) -> tuple[list[StoredEvent], FirstKeys | None]:
+        """Also the first keys of those persons in ``begun`` whom the events are about.
+
+        Keys of all others are fetched and made in one round trip, before the save.
+        """
+        states = [dict(vars(event)) for event in domain_events]
+        facts = [
+            list(personal_facts(state, getattr(event, "personal", {})))
+            for event, state in zip(domain_events, states, strict=True)
+        ]
+        keys: dict[str, tuple[int, AESGCM]] = {}
+        first = None
+        if persons := {who for spots in facts for _, who in spots}:
             if self.sealer is None:
                 raise ProgrammingError("personal facts can't be stored without keys")
-            state = dict(vars(domain_event))
-            topic = get_topic(type(domain_event))
-            id_, version = domain_event.originator_id, domain_event.originator_version
-            self.sealer.seal(state, personal, f"{id_}\n{version}\n{topic}")
-            domain_event = with_state(type(domain_event), state)
-        return super().to_stored_event(domain_event)
+            if new := persons.intersection(begun):
+                first = self.sealer.keys.first(new)
+                keys |= first.keys
+            if known := persons.difference(begun):
+                keys |= self.sealer.keys.current(known)
+        stored = map(self._stored, domain_events, states, facts, repeat(keys))
+        return list(stored), first
+
+    def _stored(
+        self,
+        event: DomainEventProtocol[UUID],
+        state: dict[str, Any],
+        facts: Facts,
+        keys: Mapping[str, tuple[int, AESGCM]],
+    ) -> StoredEvent:
+        if facts and self.sealer:
+            id_, version = event.originator_id, event.originator_version
+            self.sealer.seal(facts, keys, f"{id_}\n{version}\n{get_topic(type(event))}")
+            event = with_state(type(event), state)
+        return super().to_stored_event(event)
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:
         kind = registered(stored_event.topic)
@@ -61,18 +93,6 @@ class Mapper(persistence.Mapper[UUID]):
         found = {pair for event in stored_events for pair in ENVELOPE.findall(event.state)}
         if self.sealer and found:
             self.sealer.keys.kept({(person.decode(), int(no)) for person, no in found})
-
-    def make_keys(self, events: Sequence[DomainEventProtocol[UUID]]) -> None:
-        """See that all persons these events are about have keys, before each is mapped."""
-        if self.sealer:
-            catalogues = ((vars(event), getattr(event, "personal", {})) for event in events)
-            self.sealer.keys.current(
-                {
-                    who
-                    for state, personal in catalogues
-                    for who in persons(dict(state), personal)
-                }
-            )
 
     def _state(self, stored: StoredEvent) -> dict[str, Any]:
         id_, version, topic = stored.originator_id, stored.originator_version, stored.topic

@@ -9,7 +9,7 @@ the key is destroyed the fact is gone from the log and all its copies, and reads
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from os import urandom
 from typing import Any, NamedTuple, Protocol
@@ -32,10 +32,18 @@ class KeysAmiss(Exception):
     """The keys are not what they should be: the operator's to put right, no event's fault."""
 
 
+class FirstKeys(NamedTuple):
+    """Keys that are not kept yet: the save that seals with them has to carry the statement."""
+
+    keys: Mapping[str, tuple[int, AESGCM]]
+    statement: str
+    values: Collection[Any]
+
+
 class Keys(Protocol):
     """The keys of personal facts, by person (``str`` of the UUID) and number.
 
-    Both raise KeysAmiss.
+    What asks the database raises KeysAmiss.
     """
 
     def current(self, persons: Collection[str]) -> Mapping[str, tuple[int, AESGCM]]:
@@ -43,6 +51,12 @@ class Keys(Protocol):
 
     def kept(self, wanted: Collection[Key]) -> Mapping[Key, AESGCM | None]:
         """The keys under these numbers; None for one that was destroyed."""
+
+    def first(self, persons: Collection[str]) -> FirstKeys:
+        """For persons who can't have a key yet: nothing was ever saved under their ids."""
+
+    def remember(self, first: FirstKeys) -> None:
+        """They were saved."""
 
 
 class Misplaced(MapperDeserialisationError):
@@ -57,19 +71,18 @@ class Spot(NamedTuple):
     path: str
 
 
+Facts = Sequence[tuple[Spot, str]]
+"""Where facts stand, and about whom each is."""
+
+
 class Sealer:
     def __init__(self, keys: Keys, transcoder: Transcoder) -> None:
         self.keys = keys
         self.transcoder = transcoder
 
-    def seal(self, state: State, personal: Mapping[str, str], place: str) -> None:
-        """Put an envelope in the place of each fact that ``personal`` names.
-
-        A fact about nobody, or by a machine, gets the key of its own stream.
-        """
-        spots = list(personal_facts(state, personal))
-        keys = self.keys.current({who for _, who in spots}) if spots else {}
-        for (holder, key, path), who in spots:
+    def seal(self, facts: Facts, keys: Mapping[str, tuple[int, AESGCM]], place: str) -> None:
+        """Put an envelope in the place of each fact."""
+        for (holder, key, path), who in facts:
             no, aes = keys[who]
             nonce, clear = urandom(12), self.transcoder.encode(holder[key])
             box = aes.encrypt(nonce, clear, bound(place, path, who))
@@ -97,7 +110,10 @@ class Sealer:
 
 
 def personal_facts(state: State, personal: Mapping[str, str]) -> Iterator[tuple[Spot, str]]:
-    """Where each fact stands that ``personal`` names, and about whom it is."""
+    """Where each fact stands that ``personal`` names, and about whom it is.
+
+    A fact about nobody, or by a machine, gets the key of its own stream.
+    """
     nobody = state["originator_id"]
     for field, whose in personal.items():
         value = state.get(field)
@@ -110,11 +126,6 @@ def personal_facts(state: State, personal: Mapping[str, str]) -> Iterator[tuple[
                 yield Spot(items, index, f"{field}[{index}]"), person(about, nobody)
         else:
             yield Spot(state, field, field), person(state[whose], nobody)
-
-
-def persons(state: State, personal: Mapping[str, str]) -> set[str]:
-    """Whom the personal facts are about."""
-    return {who for _, who in personal_facts(state, personal)}
 
 
 @lru_cache(4096)

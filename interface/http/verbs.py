@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from interface.http.schemas import abilities, benefits, rectifications, steps
+from interface.http.schemas import abilities, benefits, rectifications, steps, together
 from interface.http.schemas.fields import (
     Form,
 )
@@ -59,7 +59,7 @@ CASES = (
     Row("post_county_notice", "county-notice", abilities.Notice()),
     Row("object_to_county", "county-objection", abilities.Objection()),
     Row("close_county_notice", "county-notice-end", steps.Nothing()),
-    Row("concur", "concurrence", abilities.Concurrence()),
+    Row("concur", "concurrence", together.Concurrence()),
     Row("approve", "approval", steps.Nothing()),
     Row("refuse", "refusal", steps.Refusal()),
     Row("extend", "extension", abilities.Extension()),

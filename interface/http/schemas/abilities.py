@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from domain.cases.dibao.form import FORM
-from domain.cases.pwd_subsidy.form import CARD
 from domain.registers import REGISTERS
 from interface.http.schemas.drawn import drawn
 from interface.http.schemas.fields import (
@@ -150,15 +149,6 @@ class Draw(Form):
 
 class Opinion(Form):
     opinion = Text(4000)
-
-
-ConfirmedCard = drawn("ConfirmedCard", CARD, optional=True)
-"""What the disabled persons' federation confirms or corrects."""
-
-
-class Concurrence(Form):
-    answer = Choice("agreed", "disagreed")
-    confirmed = Part(ConfirmedCard)
 
 
 class Extension(Form):
