@@ -57,6 +57,7 @@ FIELDS = {
     "case-number": Words("应为案卷编号", "must be a case number"),
     "choice": Words("应为下列之一：{0}", "must be one of: {0}"),
     "code": Words("应为小写英文代码", "must be a code in small letters"),
+    "credit-number": Words("应为统一社会信用代码", "must be a unified social credit code"),
     "cursor": Words("翻页标记不正确", "the cursor is malformed"),
     "day": Words("应为日期 YYYY-MM-DD", "must be a date YYYY-MM-DD"),
     "digest": Words("应为 SHA-256 十六进制摘要", "must be a SHA-256 in hexadecimal"),

@@ -25,6 +25,7 @@ from interface.http.schemas.fields import (
 )
 from interface.http.schemas.patterns import (
     Amount,
+    CreditNumber,
     Division,
 )
 from interface.http.schemas.people import Who
@@ -74,6 +75,11 @@ def _(question: answers.People, within: str, said: dict[str, Any]) -> Any:
 @draw.register
 def _(question: answers.Place, within: str, said: dict[str, Any]) -> Any:
     return Division(**said)
+
+
+@draw.register
+def _(question: answers.CreditNumber, within: str, said: dict[str, Any]) -> Any:
+    return CreditNumber(**said)
 
 
 @draw.register

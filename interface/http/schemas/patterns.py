@@ -104,6 +104,13 @@ class IdentityNumber(Patterned):
     complaint = "identity-number"
 
 
+class CreditNumber(Patterned):
+    """统一社会信用代码.  Its check character is the domain's business."""
+
+    pattern = r"[0-9A-HJ-NPQRTUWXY]{18}"
+    complaint = "credit-number"
+
+
 class IdentityTail(Patterned):
     pattern = r"[0-9]{5}[0-9Xx]"
     complaint = "identity-tail"

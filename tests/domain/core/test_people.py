@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import masking
+from domain.answers import CreditNumber
 from domain.errors import Malformed
 from domain.people import CreditCode, Holder, ResidentId
 
@@ -128,6 +129,20 @@ def test_known_credit_codes(code, ours):
 def test_what_cannot_be_a_credit_code(code):
     with pytest.raises(Malformed):
         CreditCode.read(code)
+
+
+@pytest.mark.parametrize(
+    ("given", "fits"),
+    [
+        ("91150100MA0P123424", True),
+        ("91150100MA0P123425", False),
+        ("51150000mj0a1b2c5y", False),
+        (91150100, False),
+        (None, False),
+    ],
+)
+def test_a_form_asks_for_a_credit_code_whose_check_character_is_right(given, fits):
+    assert CreditNumber("organisation", "机构").fits(given) is fits
 
 
 @pytest.mark.parametrize(
