@@ -15,7 +15,8 @@ from application.refusals import NameDiffers
 from domain.act import Act
 from domain.names import name_read
 from domain.people import ResidentId
-from domain.person import Person, PersonClaim
+from domain.person import Person
+from domain.person_claim import PersonClaim
 
 
 @dataclass(frozen=True)

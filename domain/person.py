@@ -10,12 +10,11 @@ from uuid import UUID, uuid4
 from eventsourcing.domain import Aggregate
 
 from domain.act import Act
-from domain.derived import derived_id
-from domain.errors import NotYours
+from domain.errors import Malformed, NotYours
 from domain.names import name_read
 from domain.office import Role
 from domain.people import ResidentId
-from domain.personal import PersonId
+from domain.personal import Code, PersonId
 from domain.signed import Signed, signature
 from domain.topics import name_topics
 
@@ -23,6 +22,9 @@ LAST_CHARACTERS = 6
 
 
 class Person(Aggregate):
+    died_on = None
+    """No register has told of a death: people entered before it could be told have none."""
+
     if TYPE_CHECKING:  # An annotation seen at run time would make this a dataclass.
         name: str
         number: str
@@ -78,6 +80,17 @@ class Person(Aggregate):
 
     class AccountOpened(Event):
         """A first password was handed out at a window, to somebody whose card was seen."""
+
+    class Died(Event):
+        """死亡 — told once; whatever a person receives for life hears of it."""
+
+        personal = {"died_on": "person"}
+        died_on: date
+        source: Code
+        """What it was learnt from: a register's answer, or a code of a type's ending."""
+
+        def apply(self, person: Any) -> None:
+            person.died_on = self.died_on
 
     @property
     def erased(self) -> bool:
@@ -140,6 +153,25 @@ class Person(Aggregate):
             raise NotYours("window")
         self.trigger_event(self.AccountOpened, **signature(act), person=str(self.id))
 
+    def record_death(self, act: Act, *, died_on: date, source: Code) -> None:
+        """The first report counts: a second one, of whatever day, records nothing.
+
+        Raises NotYours, and Malformed for a day still to come or before the birth.
+        """
+        if act.by.role is not Role.MACHINE:
+            raise NotYours("machine")
+        if self.died_on is not None:
+            return
+        if died_on > act.today or (isinstance(self.born, date) and died_on < self.born):
+            raise Malformed("died-on", "nobody can have died on that day")
+        self.trigger_event(
+            self.Died,
+            **signature(act),
+            person=str(self.id),
+            died_on=died_on,
+            source=source,
+        )
+
     def ends_with(self, last: str) -> bool:
         """Whether these are the last six characters of the number, told in constant time."""
         mine = str(self.number)[-LAST_CHARACTERS:]
@@ -148,38 +180,4 @@ class Person(Aggregate):
         return right and len(given) == LAST_CHARACTERS
 
 
-class PersonClaim(Aggregate):
-    """A number belongs to one person: the id follows from the number's keyed hash."""
-
-    if TYPE_CHECKING:
-        person: str
-
-    class Event(Signed):
-        person: PersonId
-
-    class Claimed(Event, Aggregate.Created):
-        def apply(self, claim: Any) -> None:
-            claim.person = self.person
-
-    class Passed(Event):
-        """The person of before was erased; whoever has the number is entered anew."""
-
-        def apply(self, claim: Any) -> None:
-            claim.person = self.person
-
-    @staticmethod
-    def id_of(number_key: str) -> UUID:
-        return derived_id("person-number", number_key)
-
-    @classmethod
-    def claim(cls, act: Act, *, number_key: str, person: UUID) -> Self:
-        return cls._create(
-            cls.Claimed, id=cls.id_of(number_key), **signature(act), person=str(person)
-        )
-
-    def pass_to(self, act: Act, person: UUID) -> None:
-        self.trigger_event(self.Passed, **signature(act), person=str(person))
-
-
 name_topics(Person, "person")
-name_topics(PersonClaim, "person_claim")

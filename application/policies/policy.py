@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from eventsourcing.domain import Aggregate
+
 from application.casework import Casework
 from domain.derived import derived_id
 from domain.divisions import Division
-from domain.dossier import Dossier
 from domain.office import Actor, Role
+from domain.signed import Signed
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,8 @@ class Policy:
     """
 
     name: str
-    hears: tuple[type[Dossier.Event], ...]
-    react: Callable[[Any, Casework], Iterable[Dossier]]
+    hears: tuple[type[Signed], ...]
+    react: Callable[[Any, Casework], Iterable[Aggregate]]
 
     def command_id(self, stream: UUID, version: int) -> UUID:
         """What this policy does because of this event is one command, done once."""

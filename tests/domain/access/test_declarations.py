@@ -11,7 +11,8 @@ from eventsourcing.domain import Aggregate
 from domain.assignment import Assignment
 from domain.authorisation import Authorisation
 from domain.officer import Officer
-from domain.person import Person, PersonClaim
+from domain.person import Person
+from domain.person_claim import PersonClaim
 from domain.personal import catalogue, complaints
 from domain.publication import Publication
 from domain.signed import Signed
@@ -53,6 +54,7 @@ def test_the_topics_are_these() -> None:
         "officer.Revoked",
         "person.AccountOpened",
         "person.ContactChanged",
+        "person.Died",
         "person.Registered",
         "person.Renamed",
         "person_claim.Claimed",

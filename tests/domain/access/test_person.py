@@ -117,3 +117,38 @@ def test_a_person_changes_the_own_telephone_number_and_nobody_elses() -> None:
 
     assert person.phone == "2"
     assert len(person.pending_events) == 1
+
+
+DAY_OF_DEATH = date(2026, 11, 20)
+MACHINE = act(Role.MACHINE)
+
+
+def test_a_death_is_told_once_and_a_second_report_changes_nothing() -> None:
+    person = batu()
+
+    person.record_death(MACHINE, died_on=DAY_OF_DEATH, source="death_register")
+    person.record_death(MACHINE, died_on=DAY_OF_DEATH, source="funeral_relief")
+    person.record_death(MACHINE, died_on=date(2026, 11, 21), source="eco_burial")
+
+    (died,) = person.collect_events()
+    assert (died.person, died.died_on, died.source) == (
+        str(person.id),
+        DAY_OF_DEATH,
+        "death_register",
+    )
+    assert person.died_on == DAY_OF_DEATH
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 25), date(1957, 1, 14)])
+def test_nobody_dies_in_the_future_or_before_the_birth(day: date) -> None:
+    person = batu()
+
+    with pytest.raises(Malformed):
+        person.record_death(MACHINE, died_on=day, source="death_register")
+    assert not person.pending_events
+
+
+@pytest.mark.parametrize("role", [Role.WINDOW, Role.APPLICANT, Role.ADMIN])
+def test_nobody_declares_a_person_dead_by_hand(role: Role) -> None:
+    with pytest.raises(NotYours):
+        batu().record_death(act(role), died_on=DAY_OF_DEATH, source="hearsay")
