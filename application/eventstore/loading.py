@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from eventsourcing.domain import DomainEventProtocol
+from eventsourcing.domain import Aggregate, DomainEventProtocol
 from eventsourcing.persistence import EventStore, Recording
 
+from application.eventstore.log import notification, values
 from application.eventstore.mapper import Mapper
+from application.eventstore.recorders import ApplicationRecorder
 
 A = TypeVar("A")
+RANDOM = 4
+"""The version of UUIDs that follow from nothing."""
 
 
 def replay(aggregate: A | None, events: Iterable[Any]) -> A | None:
@@ -42,7 +46,7 @@ class Store(EventStore[UUID]):
         if first and mapper.sealer:
             mapper.sealer.keys.remember(first)
         return [
-            Recording(event, Notification(*told, position))  # type: ignore[call-arg]
+            Recording(event, notification((position, *values(told))))
             for event, told, position in zip(
                 domain_events, stored, positions or (), strict=True
             )

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from time import monotonic, sleep
 from typing import Any, NamedTuple
 
-from eventsourcing.persistence import Notification, OperationalError
+from eventsourcing.persistence import Notification, OperationalError, StoredEvent
 from psycopg2.extensions import cursor
 
 LAST = 2**63 - 1
@@ -137,3 +137,8 @@ def before_hole(rows: Sequence[Row], after: int, final: int) -> Iterator[Row]:
 def notification(row: Row) -> Notification:
     position, stream_id, version, topic, state = row[:5]
     return Notification(stream_id, version, topic, bytes(state), position)
+
+
+def values(event: StoredEvent) -> tuple[Any, ...]:
+    """As they stand in a row."""
+    return event.originator_id, event.originator_version, event.topic, event.state

@@ -12,7 +12,8 @@ from eventsourcing.persistence import IntegrityError, Notification, StoredEvent,
 
 from application.eventstore.commands import Command, CommandRepeated, CommandReused
 from application.eventstore.datastore import Datastore, retried_once
-from application.eventstore.log import LAST, Log, Page, notification
+from application.eventstore.log import LAST, Log, Page, notification, values
+from application.eventstore.sealing import FirstKeys
 from application.eventstore.subscription import PollingSubscription
 
 COLUMNS = "(stream_id, version, topic, state, nth, command_id, command_digest)"
@@ -48,9 +49,9 @@ class AggregateRecorder(Recorder, persistence.AggregateRecorder):
     ) -> Sequence[int] | None:
         if stored_events:
             rows = ", ".join(["(%s, %s, %s, %s)"] * len(stored_events))
-            values = [value for event in stored_events for value in _values(event)]
+            told = [value for event in stored_events for value in values(event)]
             with self.datastore.cursor() as curs:
-                curs.execute(f"INSERT INTO {self.events_table} VALUES {rows}", values)
+                curs.execute(f"INSERT INTO {self.events_table} VALUES {rows}", told)
         return None
 
     @retried_once
@@ -89,9 +90,12 @@ class ApplicationRecorder(AggregateRecorder, persistence.ApplicationRecorder):
         *,
         command: Command | None = None,
         tracking: Tracking | None = None,
+        first: FirstKeys | None = None,
         **kwargs: Any,
     ) -> Sequence[int] | None:
         """Save events, the command that asked for them, and how far their cause has come.
+
+        ``first`` are keys that some were sealed with and that are not kept yet.
 
         Raises CommandRepeated or CommandReused when the command was recorded before, else
         IntegrityError when another save was first.  When the connection breaks, a save
@@ -101,13 +105,13 @@ class ApplicationRecorder(AggregateRecorder, persistence.ApplicationRecorder):
             return None
         save = retried_once(self._save) if command else self._save
         try:
-            return save(stored_events, command, tracking)
+            return save(stored_events, command, tracking, first)
         except IntegrityError:
             # A repeat mostly meets its own version first: any conflict may be one.
             recorded = self.select_command(command) if command else None
             if not recorded:
                 raise
-            if [_values(n) for n in recorded] != [_values(e) for e in stored_events]:
+            if [values(n) for n in recorded] != [values(e) for e in stored_events]:
                 raise CommandRepeated(recorded) from None
             return [n.id for n in recorded]
 
@@ -124,18 +128,24 @@ class ApplicationRecorder(AggregateRecorder, persistence.ApplicationRecorder):
         stored_events: Sequence[StoredEvent],
         command: Command | None = None,
         tracking: Tracking | None = None,
+        first: FirstKeys | None = None,
     ) -> tuple[str, list[Any]]:
         """The one statement of a save, and its values."""
-        query, values = f"INSERT INTO {self.events_table} {COLUMNS} ", list[Any]()
+        before, told = list[str](), list[Any]()
         rows = "VALUES " + ", ".join([ROW] * len(stored_events))
         if tracking:
-            query = f"WITH first AS ({self.advance}) {query}"
-            rows = f"SELECT v.* FROM first, ({rows}) AS v {COLUMNS} ORDER BY v.nth"
-            values += tracking.application_name, tracking.notification_id
-        id_, digest = (command.id, command.digest) if command else (None, None)
+            before.append(f"advanced AS ({self.advance})")
+            rows = f"SELECT v.* FROM advanced, ({rows}) AS v {COLUMNS} ORDER BY v.nth"
+            told += tracking.application_name, tracking.notification_id
+        if first:
+            before.append(f"keys AS ({first.statement})")
+            told += first.values
+        id_, digest = (str(command.id), command.digest) if command else (None, None)
         for nth, event in enumerate(stored_events):
-            values += *_values(event), nth, id_, None if nth else digest
-        return f"{query} {rows} RETURNING position", values
+            told += *values(event), nth, id_, None if nth else digest
+        both = f"WITH {', '.join(before)} " if before else ""
+        insert = f"INSERT INTO {self.events_table} {COLUMNS} {rows} RETURNING position"
+        return both + insert, told
 
     @retried_once
     def select_command(self, command: Command) -> Sequence[Notification]:
@@ -188,7 +198,3 @@ class ApplicationRecorder(AggregateRecorder, persistence.ApplicationRecorder):
         self, gt: int | None = None, topics: Sequence[str] = ()
     ) -> PollingSubscription:
         return PollingSubscription(self, gt=gt, topics=topics)
-
-
-def _values(event: StoredEvent) -> tuple[Any, ...]:
-    return event.originator_id, event.originator_version, event.topic, event.state

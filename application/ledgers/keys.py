@@ -15,33 +15,16 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import (
-    Column,
-    DateTime,
-    Engine,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Uuid,
-    func,
-    select,
-    update,
-)
+from sqlalchemy import Engine, text
 
 from application.eventstore.datastore import UNAWAITED, Datastore, retried_once
-from application.eventstore.sealing import KeysAmiss
+from application.eventstore.sealing import FirstKeys, KeysAmiss
 
-personal_keys = Table(
-    "personal_keys",
-    MetaData(schema="ledgers"),
-    Column("person", Uuid, primary_key=True),
-    Column("no", Integer, primary_key=True),
-    Column("wrapped", LargeBinary),
-    Column("made_at", DateTime(timezone=True)),
-    Column("destroyed_at", DateTime(timezone=True)),
-)
-
+SOME = text("SELECT person FROM ledgers.personal_keys WHERE wrapped IS NOT NULL LIMIT 1")
+DESTROY = text("""
+    UPDATE ledgers.personal_keys SET wrapped = NULL, destroyed_at = now()
+    WHERE person = CAST(:person AS uuid) AND wrapped IS NOT NULL
+""")
 KEPT = """
     SELECT person, no, wrapped FROM ledgers.personal_keys WHERE person = ANY(%s) ORDER BY no
 """
@@ -50,6 +33,8 @@ MAKE = f"""
     INSERT INTO ledgers.personal_keys (person, no, wrapped) VALUES {{}}
     ON CONFLICT DO NOTHING RETURNING person
 """
+KEEP = "INSERT INTO ledgers.personal_keys (person, no, wrapped) VALUES {}"
+ROW = "(%s::uuid, %s, %s)"
 Ring = dict[int, AESGCM | None]
 """All keys of one person by number, the newest last; None for a destroyed one."""
 
@@ -85,10 +70,8 @@ class PersonalKeys:
 
         Raises WrongMasterKey.
         """
-        columns = personal_keys.c
-        some = select(columns.person).where(columns.wrapped.is_not(None)).limit(1)
         with self.engine.connect() as connection:
-            persons = connection.scalars(some).all()
+            persons = connection.scalars(SOME).all()
         self._load([str(person) for person in persons])
 
     def current(self, persons: Collection[str]) -> Mapping[str, tuple[int, AESGCM]]:
@@ -122,12 +105,25 @@ class PersonalKeys:
                 "a personal fact was sealed with a key that is not here"
             ) from error
 
+    def first(self, persons: Collection[str]) -> FirstKeys:
+        """For persons who can't have a key yet; the save that seals with them keeps them."""
+        keys = {person: AESGCM.generate_key(256) for person in persons}
+        rows = ((p, 1, self._wrapped(key, UUID(p), 1)) for p, key in keys.items())
+        return FirstKeys(
+            {person: (1, AESGCM(key)) for person, key in keys.items()},
+            KEEP.format(", ".join([ROW] * len(keys))),
+            [value for row in rows for value in row],
+        )
+
+    def remember(self, first: FirstKeys) -> None:
+        """They were saved."""
+        rings = {person: Ring({no: key}) for person, (no, key) in first.keys.items()}
+        self._remember(rings, monotonic() + self.remembered_for)
+
     def destroy(self, person: str) -> bool:
         """Erase all of a person's facts for good.  False when there was nothing to erase."""
-        mine = (personal_keys.c.person == UUID(person)) & personal_keys.c.wrapped.is_not(None)
-        end = update(personal_keys).where(mine).values(wrapped=None, destroyed_at=func.now())
         with self.engine.connect() as connection:
-            destroyed = connection.execute(end).rowcount
+            destroyed = connection.execute(DESTROY, {"person": person}).rowcount
         with self._lock:
             self._rings.pop(person, None)
         return bool(destroyed)

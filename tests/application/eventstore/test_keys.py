@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from os import urandom
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 import pytest
+from eventsourcing.persistence import IntegrityError
 from sqlalchemy import Engine, text
 
 from application.ledgers.keys import KeyMissing, PersonalKeys, WrongMasterKey, mac
@@ -127,6 +128,54 @@ def test_a_keyed_hash_needs_its_key() -> None:
     assert len(mac(MASTER, NAME)) == 64
     assert mac(MASTER, NAME) != mac(urandom(32), NAME)
     assert mac(MASTER, NAME) != mac(MASTER, NAME + " ")
+
+
+def about_itself(id_: UUID) -> File:
+    return File._create(
+        File.Opened, id=id_, by="", about=str(id_), name=NAME, income=Decimal(1), members=[]
+    )
+
+
+def kept_in(engine: Engine, person: UUID) -> int:
+    count = text("SELECT count(*) FROM ledgers.personal_keys WHERE person = :person")
+    with engine.connect() as connection:
+        return connection.scalar(count, {"person": person})
+
+
+def test_the_key_of_who_begins_with_a_save_is_kept_by_that_very_save(
+    shared_engine: Engine,
+) -> None:
+    keys = PersonalKeys(shared_engine, MASTER)
+    keys._load = keys._make = None  # neither looked up nor made before
+    file = about_itself(uuid4())
+    Archive(shared_engine, keys).save(file)
+    assert kept_in(shared_engine, file.id) == 1
+    for cold in (keys, PersonalKeys(shared_engine, MASTER)):
+        assert Archive(shared_engine, cold).load(file.id).name == NAME
+
+
+def test_a_save_that_fails_keeps_no_key_and_the_process_forgets_it(
+    shared_engine: Engine, archive: Archive, keys: PersonalKeys, file: File
+) -> None:
+    new, late = about_itself(uuid4()), archive.load(file.id)
+    file.trigger_event(File.Shelved, shelf="a", by="")
+    archive.save(file)
+    late.trigger_event(File.Shelved, shelf="b", by="")
+    with pytest.raises(IntegrityError):
+        archive.save(new, late)
+    assert kept_in(shared_engine, new.id) == 0
+    again = about_itself(new.id)
+    archive.save(again)
+    assert Archive(shared_engine, PersonalKeys(shared_engine, MASTER)).load(new.id).name == NAME
+
+
+def test_an_id_that_follows_from_a_name_may_have_a_key_before_it_begins(
+    shared_engine: Engine, archive: Archive, keys: PersonalKeys
+) -> None:
+    derived = uuid5(uuid4(), "a login")
+    keys.current([str(derived)])
+    archive.save(about_itself(derived))
+    assert archive.load(derived).name == NAME
 
 
 def test_a_save_about_many_new_persons_makes_their_keys_at_once(shared_engine: Engine) -> None:

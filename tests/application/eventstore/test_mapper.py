@@ -13,6 +13,7 @@ from eventsourcing.persistence import (
 from eventsourcing.utils import TopicError
 
 from application.eventstore.mapper import Mapper
+from application.eventstore.sealing import personal_facts
 from tests.application.eventstore.archive import (
     NAME,
     Archive,
@@ -27,7 +28,9 @@ def test_an_old_event_is_opened_before_it_is_brought_up_to_date(
     mapper: Any = archive.mapper
     id_ = uuid4()
     old = {"originator_id": id_, "about": people[0], "adress": "north gate"}
-    mapper.sealer.seal(old, {"adress": "about"}, f"{id_}\n4\ntest_file.Moved")
+    facts = list(personal_facts(old, {"adress": "about"}))
+    keys = mapper.sealer.keys.current([who for _, who in facts])
+    mapper.sealer.seal(facts, keys, f"{id_}\n4\ntest_file.Moved")
     del old["originator_id"]
     stored = StoredEvent(id_, 4, "test_file.Moved", mapper.transcoder.encode(old))
     assert mapper.to_domain_event(stored).place == "NORTH GATE"
