@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from application.calendars import notices
 from domain.act import Act
@@ -18,7 +18,7 @@ from domain.post import Side
 from domain.stage import Stage
 from domain.traits.cross_region import IntakeUnit, WindowWithin
 from tests.cast import Against, Sample, applicant, machine, person
-from tests.samples import SAMPLES, published, register, said
+from tests.samples import SAMPLES, gazette_entries, published, register, said
 
 CALENDAR = notices()
 ENVELOPE = {f.name for f in fields(Dossier.Event)} | {"originator_topic"}
@@ -60,8 +60,18 @@ def window(case: Any, number: int) -> Actor:
     return Actor(person(f"window {number}"), Role.WINDOW, case.intake)
 
 
+class Told(NamedTuple):
+    """One act of a course, as somebody else could repeat it."""
+
+    day: date
+    verb: str
+    """``submit`` for the application, empty where time does its part."""
+    by: Actor
+    words: dict[str, Any]
+
+
 class Course:
-    """The course of one case: the case, the day, and what is published."""
+    """The course of one case: the case, the day, what is published, and what was told."""
 
     def __init__(
         self,
@@ -79,7 +89,8 @@ class Course:
         self.day = on or sample.on or since + days(36)
         self.against = against
         numbers = {key.replace(".", "__"): value for key, value in against.numbers.items()}
-        self.gazette = gazette or published(sample.entries, **numbers)
+        self.entries = gazette_entries(sample.entries, **numbers)
+        self.gazette = gazette or Gazette(self.entries)
         facts = {
             "number": NUMBER.format(code),
             "applicant": applicant().who,
@@ -90,6 +101,7 @@ class Course:
         }
         filing = act(by or sample.by, self.day, self.gazette)
         self.case: Case = kind.submit(filing, **facts)
+        self.told = [Told(self.day, "submit", filing.by, facts)]
 
     def do(self, name: str, by: Actor | None = None, **words: Any) -> Course:
         """This step, by whoever sits at its first post unless somebody is named."""
@@ -98,6 +110,7 @@ class Course:
         usual = {**said(name, self.case, self.day), **self.against.words.get(name, {})}
         told = {**usual, **words}
         self.case.verbs[name](self.case, act(actor, self.day, self.gazette), **told)
+        self.told.append(Told(self.day, name, actor, told))
         return self
 
     def to(self, goal: str, **words: Any) -> Course:
@@ -145,6 +158,7 @@ class Course:
 
     def catch_up(self) -> Course:
         self.case.catch_up(act(applicant(), self.day, self.gazette))
+        self.told.append(Told(self.day, "", applicant(), {}))
         return self
 
     def later(self, number: int) -> Course:

@@ -51,12 +51,16 @@ NUMBERS: dict[str, str] = {
 
 def published(entries: Iterable[Entry] = (), **more: str) -> Gazette:
     """The sample numbers for the whole region, with others (``a__b`` is ``a.b``) or instead."""
+    return Gazette(gazette_entries(entries, **more))
+
+
+def gazette_entries(entries: Iterable[Entry] = (), **more: str) -> list[Entry]:
     numbers = {**NUMBERS, **{key.replace("__", "."): value for key, value in more.items()}}
     usual = [
         Entry(key, Division("15"), date(2004, 1, 1), Decimal(value), "样例")
         for key, value in numbers.items()
     ]
-    return Gazette([*usual, *entries])
+    return [*usual, *entries]
 
 
 REGISTERS: dict[str, dict[str, Any]] = {

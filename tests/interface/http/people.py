@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -16,11 +17,12 @@ TOWNSHIP = "150421102"
 VILLAGE = "150421102201"
 ELSEWHERE = "150502001"
 NUMBERS = count(1)
+BORN: defaultdict[date, count[int]] = defaultdict(lambda: count(1))
 
 
-def identity_number(serial: int, born: date = date(1970, 3, 1)) -> str:
+def identity_number(serial: int, born: date = date(1970, 3, 1), issued: str = "150421") -> str:
     """A well-formed number that nobody else in the tests has."""
-    body = f"150421{born:%Y%m%d}{serial % 1000:03}"
+    body = f"{issued}{born:%Y%m%d}{serial % 1000:03}"
     total = sum(int(d) * weight for d, weight in zip(body, RESIDENT_WEIGHTS, strict=True))
     return body + "10X98765432"[total % 11]
 
@@ -41,6 +43,12 @@ def citizen() -> Citizen:
     serial = next(NUMBERS)
     born = date(1960 + serial // 1000 % 40, 3, 1)
     return Citizen("巴图", identity_number(serial, born))
+
+
+def born_on(day: date) -> Citizen:
+    """Somebody born that day, whose first card was issued in another county."""
+    serial = next(BORN[day])
+    return Citizen("巴图", identity_number(serial, day, str(150521 + serial // 1000)))
 
 
 def household(*people: Citizen) -> dict[str, Any]:

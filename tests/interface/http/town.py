@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -43,6 +43,7 @@ from application.publications import Publications
 from application.rectifications import Rectifications
 from application.vault import Vault
 from domain.divisions import Division
+from domain.gazette import Entry
 from domain.office import Actor, Role
 from interface.http.services import Services
 from interface.http.tokens import Bearer, Tokens
@@ -51,15 +52,6 @@ from tests.interface.http.people import NUMBERS, REGION, Citizen
 MASTER = bytes(range(32))
 PASSWORD = "herdsman-1949"
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-FIGURES = {
-    "dibao.standard.rural": "620",
-    "dibao.standard.urban": "860",
-    "dibao.assets.deposits": "30000",
-    "dibao.assets.vehicles": "0",
-    "pwd.living": "100",
-    "pwd.care.1": "120",
-    "pwd.care.2": "100",
-}
 
 
 class Clock:
@@ -156,7 +148,12 @@ class Town:
     """The application, and ways to become somebody in it."""
 
     def __init__(
-        self, app: Flask, services: Services, clock: Clock, boards_engine: Engine
+        self,
+        app: Flask,
+        services: Services,
+        clock: Clock,
+        boards_engine: Engine,
+        entries: Iterable[Entry] = (),
     ) -> None:
         self.app = app
         self.services = services
@@ -168,14 +165,14 @@ class Town:
         self.policies = [PolicyRunner(p, services.casework) for p in POLICIES.values()]
         self.admin = Order(Actor(str(uuid4()), Role.ADMIN, Division(REGION)))
         keeper = Order(Actor(str(uuid4()), Role.CATALOGUE, Division(REGION)))
-        for key, value in FIGURES.items():
+        for entry in entries:
             services.publications.publish(
                 keeper,
-                key=key,
-                division=REGION,
-                value=Decimal(value),
-                since=date(2016, 1, 1),
-                source="样例",
+                key=entry.key,
+                division=str(entry.division),
+                value=entry.value,
+                since=entry.since,
+                source=entry.source,
             )
 
     def worker(self) -> None:
@@ -202,6 +199,13 @@ class Town:
         identity = Identity(who.name, who.number)
         opened = self.services.accounts.sign_up(anybody, identity, PASSWORD)
         return self.caller(opened.id, PERSON)
+
+    def person(self, who: Citizen) -> str:
+        """The id under which the office knows this citizen."""
+        people, act = self.services.casework.people, self.services.casework.act
+        found = people.find(act(self.admin.actor), who.number)
+        assert found
+        return str(found.id)
 
     def caller(self, who: UUID, kind: str, acting_as: str = "") -> Caller:
         token, _ = self.services.tokens.issue(Bearer(who, kind, acting_as))

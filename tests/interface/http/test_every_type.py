@@ -1,0 +1,92 @@
+"""Every case type over HTTP: from submission to evaluation, and every ground to refuse.
+
+The courses are those of the domain's tests, walked by people who sign in.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from domain.cases import CASE_TYPES
+from tests.builders import Course
+from tests.interface.http.conftest import TownOf
+from tests.interface.http.replay import Replay
+from tests.samples import AGAINST, SAMPLES
+
+every_procedure = pytest.mark.parametrize(
+    ("code", "name"), SAMPLES, ids=["-".join(key) for key in SAMPLES]
+)
+NEWEST = {
+    code: max(kind.procedures, key=lambda p: p.since).name for code, kind in CASE_TYPES.items()
+}
+GROUNDS = [
+    (code, ground)
+    for code, name in NEWEST.items()
+    for ground in (r.code for r in CASE_TYPES[code].procedure_named(name).refusals)
+]
+every_ground = pytest.mark.parametrize(
+    ("code", "ground"), GROUNDS, ids=["-".join(each) for each in GROUNDS]
+)
+
+
+def walked(town_of: TownOf, course: Course) -> Replay:
+    return Replay(town_of(course.entries), course).walk()
+
+
+def decided(code: str, name: str) -> Course:
+    """To its end, by way of approval or of settlement at the counter."""
+    course = Course(code, name)
+    course.to("settle" if "settle" in course.steps else "approve")
+    if course.case.stage == "approved":
+        course.do("serve")
+    return course.do("evaluate", comment="quick").do("archive")
+
+
+@every_procedure
+def test_it_is_decided_served_rated_and_filed_away_over_http(
+    town_of: TownOf, code: str, name: str
+) -> None:
+    course = decided(code, name)
+    replay = walked(town_of, course)
+
+    seen = replay.applicant.get(f"/cases/{replay.id}").json
+    assert seen["stage"]["code"] == "archived"
+    assert [r["rating"] for r in seen["ratings"]] == [4]
+    assert seen["effective_from"] == course.case.effective_from.isoformat()
+    assert {step["code"] for step in seen["done"]} >= set(course.case.done)
+
+
+@every_procedure
+def test_what_it_grants_becomes_a_benefit_of_the_applicant(
+    town_of: TownOf, code: str, name: str
+) -> None:
+    course = Course(code, name)
+    course.to("settle" if "settle" in course.steps else "approve")
+    replay = walked(town_of, course)
+    replay.town.worker()
+
+    held = replay.applicant.get(f"/benefits?case={replay.id}").json["benefits"]
+    awards = {a.support: str(a.amount) for a in awarded(course)}
+    assert {b["entitlement"]: b["amount"] for b in held} == awards
+
+
+def awarded(course: Course) -> list[Any]:
+    approvals = [e for e in course.case.pending_events if hasattr(e, "awards")]
+    return [award for approval in approvals for award in approval.awards(course.case)]
+
+
+@every_ground
+def test_a_refusal_names_its_ground_in_both_languages(
+    town_of: TownOf, code: str, ground: str
+) -> None:
+    course = Course(code, NEWEST[code], against=AGAINST[code, ground]).up_to("approve")
+    course.do("refuse").do("serve")
+    replay = walked(town_of, course)
+
+    zh = replay.applicant.get(f"/cases/{replay.id}").json["decision"]["reasons"]
+    en = replay.applicant.get(f"/cases/{replay.id}", Accept_Language="en").json
+    (rule,) = (g for g in course.case.procedure.refusals if g.code == ground)
+    assert rule.zh in [g["name"] for g in zh if g["code"] == ground]
+    assert rule.en in [g["name"] for g in en["decision"]["reasons"] if g["code"] == ground]
