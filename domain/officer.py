@@ -122,11 +122,11 @@ class Officer(Aggregate):
         until: date | None = None,
     ) -> Appointment:
         """任命 — by an administrator whose area holds the division, never by oneself."""
-        check_administrator(act, str(self.id), division)
-        if self.revoked_at:
-            raise AlreadyDone("revoke")
         number = str(derived_id("appointment", str(self.id), str(self.version + 1)))
         new = Appointment(number, role, division, since, until)
+        check_administrator(act, str(self.id), new.area)
+        if self.revoked_at:
+            raise AlreadyDone("revoke")
         check_appointable(new, self.appointments.values())
         self.record(
             self.Appointed,
@@ -146,7 +146,7 @@ class Officer(Aggregate):
             raise Malformed("appointment", appointment)
         if held.ended_at:
             raise AlreadyDone("end_appointment")
-        check_administrator(act, str(self.id), held.division)
+        check_administrator(act, str(self.id), held.area)
         self.record(self.AppointmentEnded, act, appointment=appointment, reason=reason)
 
     def revoke(self, act: Act, *, reason: str) -> None:
@@ -165,7 +165,7 @@ class Officer(Aggregate):
 
     def check_administrator(self, act: Act) -> None:
         """What touches the officer as a whole needs an area that holds every appointment."""
-        held = [a.division for a in self.appointments.values() if not a.ended_at]
+        held = [a.area for a in self.appointments.values() if not a.ended_at]
         check_administrator(act, str(self.id), *held)
 
     def record(self, event: type[Event], act: Act, **facts: Any) -> None:

@@ -158,6 +158,19 @@ def test_a_place_outside_the_region_has_no_appointments() -> None:
         )
 
 
+def test_the_national_platform_s_account_acts_for_an_office_outside_the_region() -> None:
+    county, officer = act(Role.ADMIN, COUNTY), enrolled()
+    away = {"role": Role.MACHINE, "division": Division("110101001"), "since": YEAR}
+
+    with pytest.raises(NotInArea):
+        officer.appoint(county, **away)
+    held = officer.appoint(ADMIN, **away)
+    assert held.division.code == "110101001"
+    with pytest.raises(NotInArea):
+        officer.end_appointment(county, held.id, reason="over")
+    officer.end_appointment(ADMIN, held.id, reason="over")
+
+
 def test_an_appointment_cannot_end_before_it_begins() -> None:
     with pytest.raises(Malformed):
         enrolled().appoint(ADMIN, role=Role.WINDOW, division=TOWNSHIP, since=TODAY, until=TODAY)
