@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
+from domain import delegation
 from domain.cases.dibao.form import ASSETS, INCOME
 from domain.figure import FEN, MOST_PIECES, MOST_YUAN, Figure, choice, monthly
 from domain.traits.county_review import spot_check
 
-DELEGATED = "dibao.decided_by_township"
-"""1 where a county has delegated the decision; the entry's source is its legal basis."""
-DELEGABLE = "dibao.townships_may_decide"
-"""1 where the region has provided for delegation (SAL §44); asked for from mid-2026."""
 TIERS = range(1, 10)
 AREAS = (("urban", "城市"), ("rural", "农村牧区"))
 
@@ -41,8 +38,7 @@ def published() -> Iterator[Figure]:
     yield choice("dibao.kin_support_counted", "计入兄弟姐妹、老年人给付的供养费用")
     yield choice("dibao.left_out_by_province", "适用自治区规定的不计入人员范围")
     yield choice("dibao.residence_permit", "居住证持有人可在居住地申请")
-    yield choice(DELEGATED, "审核确认权限下放到苏木乡镇（街道）")
-    yield choice(DELEGABLE, "自治区规定可以下放审核确认权限")
+    yield from delegation.choices("dibao")
     yield spot_check("dibao")
 
 
