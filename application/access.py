@@ -47,7 +47,7 @@ class Access:
 
         A step that the procedure does not have is let through: the dossier itself refuses.
         """
-        check_conflict(self.casework.streams, actor, dossier)
+        check_conflict(self.casework.standings, actor, dossier)
         self.check_agent(actor, dossier)
         known = dossier.procedure.has(command)
         posts = dossier.procedure.step(command).posts if known else ()
@@ -78,7 +78,7 @@ class Access:
 
     def objections_to_reading(self, actor: Actor, dossier: Dossier) -> Iterator[DomainError]:
         try:
-            check_conflict(self.casework.streams, actor, dossier)
+            check_conflict(self.casework.standings, actor, dossier)
             self.check_agent(actor, dossier)
         except DomainError as refusal:
             yield refusal

@@ -12,7 +12,6 @@ from domain.authorisation import Authorisation
 from domain.divisions import REGION
 from domain.moment import legal_day
 from domain.office import Actor, Role
-from domain.officer import Officer
 
 CHANNELS = {Role.MACHINE: "national"}
 RESIDENT = "resident"
@@ -38,7 +37,7 @@ class Callers:
         return self.agent(subject, acting_as)
 
     def officer(self, subject: UUID, acting_as: str) -> Actor | None:
-        officer = self.casework.streams.get(Officer, subject)
+        officer = self.casework.standings.now(subject)
         held = officer.appointments_at(self.casework.now()) if officer else []
         chosen = [a for a in held if acting_as in ("", a.id)]
         return self.appointed(subject, chosen[0]) if len(chosen) == 1 else None

@@ -71,7 +71,7 @@ class Casework(Records):
             facts, people = self.resolved(act, {"applicant": applicant, **form})
             number = self.numbers.draw(owner, code, act.today)
             case = kind.submit(act, number=number, owner=owner, papers=papers, **facts)
-            check_conflict(self.streams, act.by, case)
+            check_conflict(self.standings, act.by, case)
             taken = self.moved_claims(case, frozenset(), act, new={str(p.id) for p in people})
             return Work(case, [*people, *taken])
 
@@ -91,7 +91,7 @@ class Casework(Records):
             case = self.dossier(dossier)
             if verb in EXACT and case.version != seen:
                 raise StaleCase(str(case.version))
-            check_recusal(self.streams, verb, facts)
+            check_recusal(self.standings, verb, facts)
             told, people = self.resolved(act, dict(facts))
             covered = covers(case)
             case.catch_up(act)

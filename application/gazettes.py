@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from uuid import UUID
 
+from application.ledgers.latest import Latest
 from application.ledgers.streams import Streams
 from domain.divisions import DIGITS, Division
 from domain.gazette import Entry, Gazette
 from domain.publication import Publication
+
+Published = Mapping[UUID, tuple[Entry, ...]]
 
 
 def upwards(place: Division) -> Iterator[Division]:
@@ -17,17 +22,39 @@ def upwards(place: Division) -> Iterator[Division]:
             yield Division(place.code[:digits])
 
 
-class Gazettes:
-    """The source of every Gazette: read when asked, one query for each key and place."""
+@lru_cache(10_000)
+def streams_of(key: str, place: Division) -> tuple[UUID, ...]:
+    """Where all is published that may hold for the place."""
+    return tuple(Publication.id_of(key, division.code) for division in upwards(place))
 
-    def __init__(self, streams: Streams) -> None:
-        self.streams = streams
+
+class Terms:
+    """What one act reads: each publication as it was when it was first asked for."""
+
+    def __init__(self, latest: Latest[Publication, tuple[Entry, ...]], read: Published) -> None:
+        self.latest = latest
+        self.read = {**read}
 
     def __call__(self, key: str, place: Division) -> list[Entry]:
         """All entries of a key for the place and what it lies in, whenever they hold."""
-        ids = (Publication.id_of(key, division.code) for division in upwards(place))
-        published = self.streams.load(Publication, ids).values()
-        return [entry for publication in published for entry in publication.entries.values()]
+        ids = streams_of(key, place)
+        if unread := [id_ for id_ in ids if id_ not in self.read]:
+            self.read |= dict.fromkeys(unread, ()) | self.latest.now(unread)
+        return [entry for id_ in ids for entry in self.read[id_]]
+
+
+class Gazettes:
+    """The source of every Gazette: one query for each key and place that an act asks for."""
+
+    def __init__(self, streams: Streams) -> None:
+        self.latest = Latest(streams, Publication, entries)
+
+    def __call__(self, key: str, place: Division) -> list[Entry]:
+        return Terms(self.latest, {})(key, place)
 
     def gazette(self) -> Gazette:
-        return Gazette(self)
+        return Gazette(Terms(self.latest, {}))
+
+
+def entries(publication: Publication) -> tuple[Entry, ...]:
+    return tuple(publication.entries.values())

@@ -23,6 +23,7 @@ from application.eventstore.sealing import Keys
 from application.gazettes import Gazettes
 from application.ledgers.streams import Streams
 from application.orders import Done, Order, Work
+from application.standings import Standings
 from domain.act import Act
 from domain.calendar import Calendar
 from domain.case import Case
@@ -54,6 +55,7 @@ class Records(Application[UUID]):
         assert isinstance(mapper, Mapper)
         self.streams = Streams(engine, mapper)
         self.gazettes = Gazettes(self.streams)
+        self.standings = Standings(self.streams)
         self.calendar = calendar or Notices(self.gazettes)
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:

@@ -95,9 +95,8 @@ class ApplicationRecorder(AggregateRecorder, persistence.ApplicationRecorder):
     ) -> Sequence[int] | None:
         """Save events, the command that asked for them, and how far their cause has come.
 
-        ``first`` are keys that some were sealed with and that are not kept yet.
-
-        Raises CommandRepeated or CommandReused when the command was recorded before, else
+        ``first`` are keys that some were sealed with and that are not kept yet.  Raises
+        CommandRepeated or CommandReused when the command was recorded before, else
         IntegrityError when another save was first.  When the connection breaks, a save
         with a command is sent once more; one without is not, for it could be done twice.
         """

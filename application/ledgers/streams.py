@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
@@ -18,7 +18,12 @@ from application.eventstore.mapper import Mapper
 
 ALL = """
     SELECT stream_id, version, topic, state FROM events
-    WHERE stream_id = ANY(%s) ORDER BY stream_id, version
+    WHERE stream_id = ANY(%s::uuid[]) ORDER BY stream_id, version
+"""
+AFTER = """
+    SELECT stream_id, version, topic, state
+    FROM unnest(%s::uuid[], %s::bigint[]) AS known (id, seen)
+    JOIN events ON stream_id = id AND version > seen ORDER BY stream_id, version
 """
 A = TypeVar("A", bound=Aggregate)
 
@@ -30,10 +35,11 @@ class Streams:
 
     def load(self, kind: type[A], ids: Iterable[UUID]) -> dict[UUID, A]:
         """Those of these aggregates that exist; an id of another kind names none of them."""
-        wanted = list(dict.fromkeys(ids))
-        if not wanted:
-            return {}
-        stored = self.stored(wanted)
+        wanted = list(dict.fromkeys(map(str, ids)))
+        return self.made(kind, self.stored(wanted)) if wanted else {}
+
+    def made(self, kind: type[A], stored: Sequence[StoredEvent]) -> dict[UUID, A]:
+        """The same, of streams that were read from their beginnings."""
         self.mapper.prepare(stored)
         found: dict[UUID, A] = {}
         for id_, events in groupby(stored, attrgetter("originator_id")):
@@ -43,10 +49,22 @@ class Streams:
         return found
 
     @retried_once
-    def stored(self, ids: list[UUID]) -> list[StoredEvent]:
+    def stored(self, ids: list[str]) -> list[StoredEvent]:
         with self.datastore.cursor() as curs:
             curs.execute(ALL, (ids,))
-            return [StoredEvent(i, v, t, bytes(s)) for i, v, t, s in curs.fetchall()]
+            return [stored_event(row) for row in curs.fetchall()]
+
+    @retried_once
+    def after(self, seen: Mapping[UUID, int]) -> list[StoredEvent]:
+        """What was added to each of these streams after the version that was seen of it."""
+        with self.datastore.cursor() as curs:
+            curs.execute(AFTER, (list(map(str, seen)), list(seen.values())))
+            return [stored_event(row) for row in curs.fetchall()]
 
     def get(self, kind: type[A], id_: UUID) -> A | None:
         return self.load(kind, (id_,)).get(id_)
+
+
+def stored_event(row: tuple[Any, ...]) -> StoredEvent:
+    stream_id, version, topic, state = row
+    return StoredEvent(stream_id, version, topic, bytes(state))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -121,9 +122,13 @@ class Counting(Streams):
 
     queries = 0
 
-    def stored(self, ids: list[UUID]) -> list[StoredEvent]:
+    def stored(self, ids: list[str]) -> list[StoredEvent]:
         self.queries += 1
         return super().stored(ids)
+
+    def after(self, seen: Mapping[UUID, int]) -> list[StoredEvent]:
+        self.queries += 1
+        return super().after(seen)
 
 
 def test_reading_a_figure_is_one_query_and_a_second_reading_none(
