@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from domain.answers import Choice, Day, People, Place, Whole, YesNo
+from domain.answers import Choice, CreditNumber, Day, People, Place, Whole, YesNo
 from domain.form import Field, flaws
 
 DISABILITIES = (
@@ -42,7 +42,21 @@ REGISTERS: dict[str, tuple[Field, ...]] = {
         YesNo("member", "低保家庭成员", optional=True),
         YesNo("edge", "低保边缘家庭成员", optional=True),
     ),
-    "tekun": (YesNo("member", "特困人员", optional=True),),
+    "tekun": (
+        YesNo("member", "特困人员", optional=True),
+        YesNo("funeral_paid", "已列支特困人员丧葬费用", optional=True),
+    ),
+    "preferential": (YesNo("key_recipient", "重点优抚对象", optional=True),),
+    "death": (Day("died_on", "死亡日期", optional=True),),
+    "funeral": (
+        YesNo("relieved", "已享受惠民殡葬减免", optional=True),
+        YesNo("eco_rewarded", "已享受节地生态安葬奖补", optional=True),
+    ),
+    "uscc": (
+        CreditNumber("credit_code", "统一社会信用代码", optional=True),
+        YesNo("active", "登记状态正常", optional=True),
+        YesNo("represented", "申请人为其法定代表人", optional=True),
+    ),
     "social_insurance": (
         YesNo("injury_care_allowance", "享受工伤保险生活护理费", optional=True),
     ),

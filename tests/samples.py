@@ -70,6 +70,8 @@ REGISTERS: dict[str, dict[str, Any]] = {
     "dibao": {"member": True},
     "tekun": {"member": False},
     "social_insurance": {"injury_care_allowance": False},
+    "funeral": {"relieved": False, "eco_rewarded": False},
+    "uscc": {"active": True, "represented": True},
 }
 """What the registers answer when nobody says otherwise."""
 
