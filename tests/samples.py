@@ -40,6 +40,11 @@ SAMPLES: dict[tuple[str, str], Sample] = {
     for code, kind in KINDS.items()
     for name, sample in kind.SAMPLES.items()
 }
+NEWEST: dict[str, str] = {
+    code: max(kind.procedures, key=lambda procedure: procedure.since).name
+    for code, kind in CASE_TYPES.items()
+}
+"""The latest version of each type's rules, by the name of its procedure."""
 AGAINST: dict[tuple[str, str], Against] = {
     (code, ground): how for code, kind in KINDS.items() for ground, how in kind.AGAINST.items()
 }

@@ -13,14 +13,11 @@ from domain.cases import CASE_TYPES
 from tests.builders import Course
 from tests.interface.http.conftest import TownOf
 from tests.interface.http.replay import Replay
-from tests.samples import AGAINST, SAMPLES
+from tests.samples import AGAINST, NEWEST, SAMPLES
 
 every_procedure = pytest.mark.parametrize(
     ("code", "name"), SAMPLES, ids=["-".join(key) for key in SAMPLES]
 )
-NEWEST = {
-    code: max(kind.procedures, key=lambda p: p.since).name for code, kind in CASE_TYPES.items()
-}
 GROUNDS = [
     (code, ground)
     for code, name in NEWEST.items()
