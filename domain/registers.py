@@ -30,6 +30,7 @@ ALLOWANCES = (
 REGISTERS: dict[str, tuple[Field, ...]] = {
     "hukou": (
         Place("division", "户籍所在地", optional=True),
+        Day("born", "出生日期", optional=True),
         People("household", "户内成员", optional=True),
     ),
     "disability": (
@@ -57,6 +58,17 @@ REGISTERS: dict[str, tuple[Field, ...]] = {
         YesNo("active", "登记状态正常", optional=True),
         YesNo("represented", "申请人为其法定代表人", optional=True),
     ),
+    "institution": (
+        CreditNumber("credit_code", "统一社会信用代码", optional=True),
+        YesNo("state_run", "公办养老机构", optional=True),
+        Whole("beds", "备案床位数", optional=True, most=5000),
+        Whole("subsidised_beds", "已享受建设补贴的床位数", optional=True, most=5000),
+        Day("opened_on", "首次收住老年人日期", optional=True),
+        Day("operated_until", "运营补贴已发放至", optional=True),
+        Day("false_data_on", "最近一次虚报数据记录日期", optional=True),
+    ),
+    "fire": (YesNo("fire_clean", "无消防安全违法违规记录", optional=True),),
+    "food": (YesNo("food_clean", "无食品安全违法违规记录", optional=True),),
     "social_insurance": (
         YesNo("injury_care_allowance", "享受工伤保险生活护理费", optional=True),
     ),
