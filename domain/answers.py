@@ -38,6 +38,13 @@ class Who(Text):
 
 
 @dataclass(frozen=True)
+class OpenText(Text):
+    """名称、地址 of an organisation: public words that say nothing about a person."""
+
+    holds = "Code"
+
+
+@dataclass(frozen=True)
 class People(Field):
     """Ids of several people, each once."""
 
