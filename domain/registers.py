@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from domain.answers import Choice, CreditNumber, Day, People, Place, Whole, YesNo
+from domain.answers import Amount, Choice, CreditNumber, Day, People, Place, Whole, YesNo
 from domain.form import Field, flaws
 
 DISABILITIES = (
@@ -27,6 +27,8 @@ ALLOWANCES = (
     ("full", "事实无人抚养儿童全额补贴"),
     ("gap", "事实无人抚养儿童差额补贴"),
 )
+MONTHLY = Amount("monthly", "每月补助金额（元）", optional=True)
+TERM = Whole("term_months", "刑期、戒毒或限制人身自由的期限（月）", optional=True, most=1200)
 REGISTERS: dict[str, tuple[Field, ...]] = {
     "hukou": (
         Place("division", "户籍所在地", optional=True),
@@ -42,11 +44,14 @@ REGISTERS: dict[str, tuple[Field, ...]] = {
     "dibao": (
         YesNo("member", "低保家庭成员", optional=True),
         YesNo("edge", "低保边缘家庭成员", optional=True),
+        MONTHLY,
     ),
     "tekun": (
         YesNo("member", "特困人员", optional=True),
         YesNo("funeral_paid", "已列支特困人员丧葬费用", optional=True),
+        MONTHLY,
     ),
+    "pwd_living": (MONTHLY,),
     "preferential": (YesNo("key_recipient", "重点优抚对象", optional=True),),
     "death": (Day("died_on", "死亡日期", optional=True),),
     "funeral": (
@@ -72,7 +77,15 @@ REGISTERS: dict[str, tuple[Field, ...]] = {
     "social_insurance": (
         YesNo("injury_care_allowance", "享受工伤保险生活护理费", optional=True),
     ),
-    "prison": (YesNo("serving", "在服刑", optional=True),),
+    "prison": (YesNo("serving", "在服刑", optional=True), TERM),
+    "drug_rehab": (YesNo("in_rehabilitation", "在强制隔离戒毒", optional=True), TERM),
+    "police": (
+        YesNo("restricted", "被限制人身自由", optional=True),
+        TERM,
+        YesNo("missing", "失联", optional=True),
+        Whole("missing_months", "报案登记后仍失联的月数", optional=True, most=1200),
+        YesNo("deported", "被遣送（驱逐）出境", optional=True),
+    ),
     "child": (Choice("allowance", "儿童福利", optional=True, choices=ALLOWANCES),),
     "credit": (YesNo("serious_breach", "有严重失信或虚假承诺记录", optional=True),),
 }
