@@ -18,6 +18,7 @@ from application.keyed_hash import KeyedHash
 from application.ledgers.numbers import Numbers
 from application.named_people import named, with_ids
 from application.orders import Done, Order, Work
+from application.outset import Outset
 from application.people import Identity, People
 from application.records import Records
 from domain.act import Act
@@ -27,6 +28,7 @@ from domain.cases import CASE_TYPES
 from domain.dossier import Dossier
 from domain.errors import NotInProcedure, StaleCase
 from domain.open_application import OpenApplication
+from domain.person_claim import PersonClaim
 from domain.stage import OPEN, Verb
 
 EXACT = frozenset({"verify", "approve", "refuse", "serve"})
@@ -47,7 +49,7 @@ class Casework(Records):
     ) -> None:
         super().__init__(engine, keys, now=now, calendar=calendar)
         self.people = People(self.streams, hashes)
-        self.numbers = Numbers(engine)
+        self.outset = Outset(self.people, self.gazettes, Numbers(engine))
 
     def submit(
         self,
@@ -68,9 +70,11 @@ class Casework(Records):
         kind = CASE_TYPES[code]
 
         def work(act: Act) -> Work:
-            facts, people = self.resolved(act, {"applicant": applicant, **form})
-            number = self.numbers.draw(owner, code, act.today)
+            told = {"applicant": applicant, **form}
+            act, number, claims, terms = self.outset.begin(act, code, owner, told)
+            facts, people = self.resolved(act, told, claims)
             case = kind.submit(act, number=number, owner=owner, papers=papers, **facts)
+            self.outset.read(code, owner, terms)
             check_conflict(self.standings, act.by, case)
             taken = self.moved_claims(case, frozenset(), act, new={str(p.id) for p in people})
             return Work(case, [*people, *taken])
@@ -111,16 +115,21 @@ class Casework(Records):
 
         return self.once(order, work)
 
-    def resolved(self, act: Act, facts: dict[str, Any]) -> tuple[Any, list[Aggregate]]:
+    def resolved(
+        self,
+        act: Act,
+        facts: dict[str, Any],
+        claims: dict[str, PersonClaim] | None = None,
+    ) -> tuple[Any, list[Aggregate]]:
         """The facts with ids for people, and the people who were not on file before.
 
-        Raises Malformed, NameDiffers.
+        ``claims`` on their numbers where they were read before.  Raises Malformed, NameDiffers.
         """
         check_births(self.people, act, facts)
         asked = list(named(facts))
         if not asked:
             return facts, []
-        found = self.people.find_or_register(act, asked)
+        found = self.people.find_or_register(act, asked, claims)
         ids = dict(zip(asked, found.ids, strict=True))
         return with_ids(facts, ids.__getitem__), found.new
 

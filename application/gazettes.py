@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from uuid import UUID
 
-from application.ledgers.latest import Latest
+from eventsourcing.persistence import StoredEvent
+
+from application.ledgers.latest import Kept, Latest
 from application.ledgers.streams import Streams
 from domain.divisions import DIGITS, Division
 from domain.gazette import Entry, Gazette
@@ -54,6 +56,12 @@ class Gazettes:
 
     def gazette(self) -> Gazette:
         return Gazette(Terms(self.latest, {}))
+
+    def terms(
+        self, held: Mapping[UUID, Kept[tuple[Entry, ...]]], added: Sequence[StoredEvent]
+    ) -> Terms:
+        """Of these publications nothing more has to be asked: the log was just now."""
+        return Terms(self.latest, dict.fromkeys(held, ()) | self.latest.brought_up(held, added))
 
 
 def entries(publication: Publication) -> tuple[Entry, ...]:

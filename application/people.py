@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
+from eventsourcing.persistence import StoredEvent
 
 from application.keyed_hash import KeyedHash
 from application.ledgers.streams import Streams
@@ -40,15 +41,21 @@ class People:
         self.streams = streams
         self.hashes = hashes
 
-    def find_or_register(self, act: Act, identities: Iterable[Identity]) -> Found:
+    def find_or_register(
+        self,
+        act: Act,
+        identities: Iterable[Identity],
+        claims: dict[str, PersonClaim] | None = None,
+    ) -> Found:
         """One person for each number, entered where nobody has it yet.
 
-        Two queries however many people.  Where two saves enter the same number the store
-        refuses the second (IntegrityError): ask once more, and the person is found.
-        Raises Malformed, NameDiffers.
+        Two queries however many people, or one where the claims were read before.  Where
+        two saves enter the same number the store refuses the second (IntegrityError): ask
+        once more, and the person is found.  Raises Malformed, NameDiffers.
         """
         asked = [(identity, self.number_of(identity, act)) for identity in identities]
-        claims = self.claims(number for _, number in asked if number)
+        if claims is None:
+            claims = self.claims(number for _, number in asked if number)
         people = self.named(claim.person for claim in claims.values())
         new: list[Aggregate] = []
         ids: list[str] = []
@@ -69,8 +76,22 @@ class People:
 
     def claims(self, numbers: Iterable[ResidentId]) -> dict[str, PersonClaim]:
         """Whose each number is, as far as it is on file."""
-        keys = {PersonClaim.id_of(self.hashes.number(n)): n.number for n in numbers}
+        keys = {self.claim_id(n): n.number for n in numbers}
         return {keys[i]: claim for i, claim in self.streams.load(PersonClaim, keys).items()}
+
+    def claims_of(self, act: Act, identities: Iterable[Identity]) -> dict[UUID, str]:
+        """The streams that say whose these people's numbers are.  Raises Malformed."""
+        numbers = (self.number_of(identity, act) for identity in identities)
+        return {self.claim_id(number): number.number for number in numbers if number}
+
+    def claims_in(
+        self, asked: Mapping[UUID, str], stored: Sequence[StoredEvent]
+    ) -> dict[str, PersonClaim]:
+        """The same as ``claims``, of streams that were read already."""
+        return {asked[i]: claim for i, claim in self.streams.made(PersonClaim, stored).items()}
+
+    def claim_id(self, number: ResidentId) -> UUID:
+        return PersonClaim.id_of(self.hashes.number(number))
 
     def find(self, act: Act, number: str) -> Person | None:
         """The person who has this number.  Raises Malformed."""

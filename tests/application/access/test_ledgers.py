@@ -39,10 +39,10 @@ def read(case_id: object, **changes: object) -> dict[str, object]:
 def test_numbers_count_up_by_county_type_and_day(engine: Engine) -> None:
     numbers = Numbers(engine)
 
-    drawn = [numbers.draw("150421102201", "dibao", DAY) for _ in range(2)]
-    drawn.append(numbers.draw("150421102201", "tekun", DAY))
-    drawn.append(numbers.draw("150422", "dibao", DAY))
-    drawn.append(numbers.draw("150421", "dibao", DAY + timedelta(1)))
+    drawn = [numbers.draw("150421102201", "dibao", DAY).number for _ in range(2)]
+    drawn.append(numbers.draw("150421102201", "tekun", DAY).number)
+    drawn.append(numbers.draw("150422", "dibao", DAY).number)
+    drawn.append(numbers.draw("150421", "dibao", DAY + timedelta(1)).number)
 
     assert drawn == [
         "NM-150421-dibao-20261124-00001",
@@ -56,15 +56,17 @@ def test_numbers_count_up_by_county_type_and_day(engine: Engine) -> None:
 def test_a_league_or_the_region_fills_the_county_with_zeros(engine: Engine) -> None:
     numbers = Numbers(engine)
 
-    assert numbers.draw("1504", "place_name", DAY).startswith("NM-150400-")
-    assert numbers.draw("15", "place_name", DAY).startswith("NM-150000-")
+    assert numbers.draw("1504", "place_name", DAY).number.startswith("NM-150400-")
+    assert numbers.draw("15", "place_name", DAY).number.startswith("NM-150000-")
 
 
 def test_numbers_drawn_side_by_side_are_distinct(engine: Engine) -> None:
     numbers = Numbers(engine)
 
     with ThreadPoolExecutor(8) as desks:
-        drawn = list(desks.map(lambda _: numbers.draw("150421", "dibao", DAY), range(80)))
+        drawn = list(
+            desks.map(lambda _: numbers.draw("150421", "dibao", DAY).number, range(80))
+        )
 
     assert sorted(drawn) == [f"NM-150421-dibao-20261124-{n:05}" for n in range(1, 81)]
 
