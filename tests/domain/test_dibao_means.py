@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 
 from domain.act import Act
-from domain.cases.dibao.means import counted, in_edge_household
 from domain.divisions import Division
 from domain.errors import (
     Ineligible,
@@ -17,6 +16,7 @@ from domain.errors import (
 )
 from domain.gazette import Entry, Gazette
 from domain.household import Disability, Member
+from domain.household_aid.means import counted, in_edge_household
 from tests.builders import Course, act
 from tests.cast import BATU, HOME, OYUN, SARNAI, applicant, person
 from tests.kinds.dibao import DIBAO, asset, member

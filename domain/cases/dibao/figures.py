@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import product
 
 from domain import delegation
-from domain.cases.dibao.form import ASSETS, INCOME
 from domain.figure import FEN, MOST_PIECES, MOST_YUAN, Figure, choice, monthly
+from domain.household_aid.form import ASSETS, INCOME
 from domain.traits.county_review import spot_check
 
 TIERS = range(1, 10)

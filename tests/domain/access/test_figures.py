@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from domain.cases.dibao.form import ASSETS, INCOME
 from domain.divisions import Division
 from domain.errors import Malformed
 from domain.figures import EARLIEST, FIGURES
 from domain.gazette import Gazette
+from domain.household_aid.form import ASSETS, INCOME
 from domain.office import Role
 from domain.publication import Publication
 from tests.courses import COURSES

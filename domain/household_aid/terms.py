@@ -1,13 +1,13 @@
-"""低保: the papers that are asked for and the times that are kept, since 2021.
+"""救助家庭: the papers that are asked for and the times that are kept, since 2021.
 
 Sources: 民发〔2021〕57号.  A limit that says ``default`` rests on no text that could be read.
-A division may promise less time than the law, as ``dibao.<limit>.promised``.
+A division may promise less time than the law, as ``<type>.<limit>.promised``.
 """
 
 from __future__ import annotations
 
 from domain.calendar import cd, wd
-from domain.cases.dibao.reasons import (
+from domain.household_aid.reasons import (
     AWAY,
     HARD,
     SEPARATED,
@@ -16,7 +16,7 @@ from domain.cases.dibao.reasons import (
     nobody_disabled,
     nobody_gravely_ill,
 )
-from domain.materials import Material, Share
+from domain.materials import Material, Promise, Share
 from domain.procedure import DECIDING, Limit
 from domain.usual import INTAKE_LIMITS
 
@@ -58,6 +58,14 @@ MATERIALS = (
         unless=(no_relative_declared,),
     ),
 )
+EVIDENCE = Material(
+    "means_evidence",
+    "收入财产证明",
+    "evidence of income and property",
+    Promise(),
+    before=("accept", "approve"),
+)
+"""Since 83 一(二) a promise stands in for it."""
 LIMITS = (
     *INTAKE_LIMITS,
     Limit("push", wd(1), ("take_in",), ("forward",), source="P:TB156, default for 低保"),

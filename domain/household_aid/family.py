@@ -1,0 +1,147 @@
+"""救助家庭 — the family of types that assist or recognise a household by its means.
+
+A type of the family adds its own grounds, its own line, and what an approval comes to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from domain import delegation
+from domain.act import Act
+from domain.case import Case
+from domain.divisions import Division
+from domain.errors import Malformed
+from domain.form import check_places, flaws
+from domain.household import Member, to_fen
+from domain.household_aid.form import HOUSEHOLD, contradictions
+from domain.household_aid.means import counted, means, next_check, recheck_months
+from domain.personal import Code, PersonId
+from domain.traits.commitment import Commitment
+from domain.traits.county_review import CountyReview
+from domain.traits.cross_region import CrossRegion
+from domain.traits.data_check import DataCheck
+from domain.traits.extension import Extendable
+from domain.traits.home_visit import HomeVisit
+from domain.traits.means_test import DATASETS, MeansTest
+from domain.traits.near_relatives import NearRelatives
+
+THE_LAW = date(2026, 7, 1)
+"""社会救助法 in force."""
+
+
+class HouseholdAid(
+    CrossRegion,
+    DataCheck,
+    Commitment,
+    NearRelatives,
+    HomeVisit,
+    MeansTest,
+    CountyReview,
+    Extendable,
+    Case,
+):
+    household_asks = HOUSEHOLD
+    """The questions about the household, which the means test answers anew."""
+
+    if TYPE_CHECKING:
+        form: Submitted
+        people: tuple[str, ...]
+
+    class Submitted(Case.Submitted):
+        personal = {"members": "[].person", "assets": "[].person"}
+        area: Code
+        related_to_staff: bool
+        members: list[dict[str, Any]]
+        assets: list[dict[str, Any]]
+
+    class Approved(Case.Approved):
+        """Who is covered, on which income, and when it is looked at again."""
+
+        personal = {"income_per_head": "about"}
+        area: Code
+        people: list[PersonId]
+        income_per_head: Decimal
+        next_check: date
+
+        def evolve(self, case: Any) -> None:
+            super().evolve(case)
+            case.people = tuple(self.people)
+
+    class Refused(Case.Refused):
+        advice: list[Code]
+
+    @classmethod
+    def path(cls, act: Act, owner: Division, intake: Division, form: Mapping[str, Any]) -> str:
+        """Some counties have delegated the decision to the township (data, with its basis)."""
+        return delegation.path(cls.code, cls.procedures, act, owner)
+
+    @classmethod
+    def counted(cls, form: Mapping[str, Any]) -> tuple[str, ...]:
+        """The applicant, and everybody of the household who is not lawfully left out."""
+        known = [m for m in form["members"] if "born" in m]  # nothing else of who was erased
+        others = [m.person for m in map(Member.read, known) if m.counts()]
+        return tuple(dict.fromkeys((form["applicant"], *others)))
+
+    def beneficiaries(self, act: Act) -> tuple[Member, ...]:
+        """Whose means are looked at, and whom an approval covers."""
+        return counted(self, act)
+
+    def disregarded(self, act: Act, kinds: set[str]) -> frozenset[str]:
+        """Which of these kinds of income this type leaves out beside the usual ones."""
+        return frozenset()
+
+    def barred(self, name: str, role: str) -> frozenset[str]:
+        """Nor may anybody of the household, declared or found, act in office."""
+        barred = super().barred(name, role)
+        if not barred:
+            return barred  # nobody is barred from acting for themselves, nor is time
+        found = self.reported.members if self.reported else ()
+        return barred.union(member["person"] for member in (*self.form.members, *found))
+
+    @classmethod
+    def nonsense(cls, form: Mapping[str, Any], day: date) -> Iterator[str]:
+        yield from contradictions(form["applicant"], form["members"], form["assets"], day)
+
+    def check_household(
+        self,
+        members: Iterable[Mapping[str, Any]],
+        assets: Iterable[Mapping[str, Any]],
+        day: date,
+    ) -> None:
+        told = {"members": members, "assets": assets}
+        wrong = [*flaws(self.household_asks, told)]
+        if wrong := wrong or [*contradictions(self.applicant, members, assets, day)]:
+            raise Malformed("report_means", *wrong)
+        check_places(self.household_asks, told)
+
+    def open_datasets(self) -> frozenset[str]:
+        """Payment institutions may be asked since the Law (SAL §41)."""
+        before_the_law = self.procedure.since < THE_LAW
+        return frozenset(DATASETS) - ({"payment"} if before_the_law else set())
+
+    def barred_from_promising(self) -> bool:
+        return bool(self.answered("credit", "serious_breach"))
+
+    def award(self, act: Act) -> dict[str, Any]:
+        since = self.procedure.effect(self, act.on)
+        return {
+            "area": self.form.area,
+            "people": [member.person for member in self.beneficiaries(act)],
+            "income_per_head": to_fen(means(self, act).per_head),
+            "next_check": next_check(since, self.recheck_after(act)),
+        }
+
+    def recheck_after(self, act: Act) -> int:
+        """Months from its effect to the first look at what was granted."""
+        return recheck_months(self.beneficiaries(act))
+
+    def advice(self, act: Act) -> dict[str, Any]:
+        """What a refused household may ask for instead, by the code of the type."""
+        return {"advice": self.advised(act)}
+
+    def advised(self, act: Act) -> list[str]:
+        return []
