@@ -16,9 +16,14 @@ from domain.traits.together import at_least
 CERTIFICATE = "village_certificate"
 LEAST = 3
 """People of a meeting that decides together (configurable default)."""
+AGREED = "approve"
+"""What a meeting proposes that is for the application."""
 
 
 class CollectiveDecision(Trait):
+    proposed: str = ""
+    """What the latest meeting proposed."""
+
     class Certified(Case.Event):
         """The village committee certifies the facts (证明); the paper is on file."""
 
@@ -39,6 +44,7 @@ class CollectiveDecision(Trait):
 
         def evolve(self, case: CollectiveDecision) -> None:
             case.hands["discuss"] |= frozenset(self.attended)
+            case.proposed = self.proposal
 
     @during(Stage.SUBMITTED, Stage.ACCEPTED, occurs=True)
     def certify(
