@@ -15,7 +15,8 @@ from domain.derived import id_read
 from domain.moment import BEIJING
 from domain.office import Role
 from interface.console import Refusing, as_operator
-from interface.http.messages.steps import LIMITS, STEPS
+from interface.http.messages.catalogue import LIMITS
+from interface.http.messages.steps import STEPS
 from interface.http.messages.terms import ROLES, STAGES
 from interface.main import office
 
