@@ -12,7 +12,7 @@ Published figures (keys of the gazette, by division; none has a default unless i
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -101,6 +101,13 @@ def next_check(since: date, months: int) -> date:
     """定期核查: the first of the month in which the household is looked at again."""
     years, month = divmod(since.month - 1 + months, 12)
     return date(since.year + years, month + 1, 1)
+
+
+def last_day(since: date, months: int) -> date:
+    """The last day of so many months that begin on a day (有效期届满日)."""
+    month = next_check(since, months)
+    over = next_check(month, 1)
+    return min(month + timedelta(days=since.day - 2), over - timedelta(days=1))
 
 
 def recheck_months(people: tuple[Member, ...]) -> int:
