@@ -51,6 +51,7 @@ REGISTERS: dict[str, tuple[Field, ...]] = {
         YesNo("funeral_paid", "已列支特困人员丧葬费用", optional=True),
         MONTHLY,
     ),
+    "rigid_exp": (YesNo("recognised", "曾被认定为刚性支出困难家庭", optional=True),),
     "pwd_living": (MONTHLY,),
     "preferential": (YesNo("key_recipient", "重点优抚对象", optional=True),),
     "death": (Day("died_on", "死亡日期", optional=True),),

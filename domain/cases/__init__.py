@@ -6,7 +6,9 @@ from domain.case import Case
 
 LISTED = (
     "dibao.case",
+    "dibao_edge.case",
     "pwd_subsidy.case",
+    "rigid_exp.case",
 )
 
 

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from interface.http.schemas import abilities, benefits, rectifications, steps, together
+from interface.http.schemas import (
+    abilities,
+    benefits,
+    household_aid,
+    rectifications,
+    steps,
+    together,
+)
 from interface.http.schemas.fields import (
     Form,
 )
@@ -46,6 +53,7 @@ CASES = (
     Row("tell_means", "means-notice", abilities.Told()),
     Row("dispute_means", "means-dispute", abilities.MeansDispute()),
     Row("visit_home", "home-visit", abilities.HomeVisit()),
+    Row("establish_spending", "spending", household_aid.SpendingReport()),
     Row("reinvestigate", "reinvestigation", abilities.Findings()),
     Row("appraise", "appraisal", abilities.Appraisal()),
     Row("verify", "verification", steps.Verification()),
@@ -59,6 +67,7 @@ CASES = (
     Row("post_county_notice", "county-notice", abilities.Notice()),
     Row("object_to_county", "county-objection", abilities.Objection()),
     Row("close_county_notice", "county-notice-end", steps.Nothing()),
+    Row("discuss", "discussion", together.Discussion()),
     Row("concur", "concurrence", together.Concurrence()),
     Row("approve", "approval", steps.Nothing()),
     Row("refuse", "refusal", steps.Refusal()),

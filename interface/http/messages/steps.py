@@ -35,6 +35,7 @@ STEPS = {
     "dispute_means": Words("核对结果异议", "dispute of the means report"),
     "tell_means": Words("告知核对结果", "notice of the means report"),
     "visit_home": Words("入户调查", "home visit"),
+    "establish_spending": Words("刚性支出核实", "spending established"),
     "reinvestigate": Words("重新调查", "reinvestigation"),
     "appraise": Words("民主评议", "democratic appraisal"),
     "waive": Words("免除环节", "waiver of a step"),

@@ -81,7 +81,7 @@ class Evidence(Happened):
 
 class Verification(Form):
     findings = Text(4000)
-    proposal = Choice("approve", "refuse", required=False)
+    proposal = Choice("approve", "refuse", "discuss", required=False)
 
 
 class Refusal(Form):
