@@ -17,6 +17,7 @@ from domain.office import Actor, AnyDesk, Desk, Line, OwnDesk, Party, Role
 from domain.post import Side
 from domain.stage import Stage
 from domain.traits.cross_region import IntakeUnit, WindowWithin
+from domain.traits.data_check import JUDGING
 from tests.cast import Against, Sample, applicant, machine, person
 from tests.samples import SAMPLES, gazette_entries, published, register, said
 
@@ -25,6 +26,8 @@ ENVELOPE = {f.name for f in fields(Dossier.Event)} | {"originator_topic"}
 NUMBER = "NM-150421-{}-20260303-00001"
 BEFORE_THE_DECISION = frozenset({Stage.SUBMITTED, Stage.ACCEPTED, Stage.VERIFIED})
 NOTHING_AGAINST = Against()
+ONE_ACT = ("accept", "verify", "approve", "serve")
+"""Steps that settling at the counter does all at once."""
 
 
 def days(number: int) -> timedelta:
@@ -105,6 +108,9 @@ class Course:
 
     def do(self, name: str, by: Actor | None = None, **words: Any) -> Course:
         """This step, by whoever sits at its first post unless somebody is named."""
+        name = self.here(name)
+        if name == "settle" and name in self.case.done:
+            return self
         step = self.case.procedure.step(name)
         actor = by or holder(step.posts[0], self.case)
         usual = {**said(name, self.case, self.day), **self.against.words.get(name, {})}
@@ -115,6 +121,7 @@ class Course:
 
     def to(self, goal: str, **words: Any) -> Course:
         """This step, and first whatever it still needs."""
+        goal = self.here(goal)
         stages = self.case.verbs[goal].stages
         if not stages & BEFORE_THE_DECISION and self.case.stage in BEFORE_THE_DECISION:
             self.to("approve")
@@ -122,7 +129,7 @@ class Course:
             self.to("accept")
         while needed := self.case.procedure.outstanding(self.case, goal):
             self.to(needed[0])
-        if goal == "verify":
+        if goal in JUDGING:
             self.ask_registers()
         if clock := self.case.procedure.step(goal).once_over:
             self.day = max(self.day, self.case.clocks[clock].due + days(1))
@@ -130,11 +137,12 @@ class Course:
 
     def up_to(self, goal: str) -> Course:
         """Everything but this step."""
-        if self.case.stage == Stage.SUBMITTED:
+        goal = self.here(goal)
+        if self.case.stage == Stage.SUBMITTED and goal != "settle":
             self.to("accept")
         while needed := self.case.procedure.outstanding(self.case, goal):
             self.to(needed[0])
-        if goal == "verify":
+        if goal in JUDGING:
             self.ask_registers()
         self.case.collect_events()
         return self
@@ -151,10 +159,16 @@ class Course:
         return self
 
     def answered(self, dataset: str, **answer: Any) -> Course:
-        """The township's verifier has asked a register."""
-        post = self.case.procedure.step("verify").posts[0]
+        """Whoever verifies has asked a register; where nobody does, who settles."""
+        judging = next(step for step in JUDGING if step in self.steps)
+        post = self.case.procedure.step(judging).posts[0]
         by = holder(post, self.case)
         return self.do("check_data", by=by, dataset=dataset, answer=answer)
+
+    def here(self, goal: str) -> str:
+        """The step that stands for this one where all is done by one act at the counter."""
+        at_once = goal in ONE_ACT and goal not in self.steps and "settle" in self.steps
+        return "settle" if at_once else goal
 
     def catch_up(self) -> Course:
         self.case.catch_up(act(applicant(), self.day, self.gazette))

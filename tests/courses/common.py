@@ -19,7 +19,7 @@ def approved(code: str, name: str) -> Course:
     course = Course(code, name).to("approve").do("serve").do("evaluate", comment="quick")
     if "publish_result" in course.steps:
         course.do("publish_result")
-    return course.do("supplement", rating=2).do("archive")
+    return course.do("supplement", rating=2).to("archive")
 
 
 def recounted(code: str, name: str, on: date) -> Course:

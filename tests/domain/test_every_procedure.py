@@ -39,6 +39,8 @@ GROUNDS = [
     for code, name in SAMPLES
     for rule in CASE_TYPES[code].procedure_named(name).refusals
 ]
+DECIDED = [key for key in SAMPLES if CASE_TYPES[key[0]].procedure_named(key[1]).has("approve")]
+"""Others are settled at the counter by one act."""
 every_ground = pytest.mark.parametrize(
     ("code", "name", "ground"), GROUNDS, ids=["-".join(case) for case in GROUNDS]
 )
@@ -195,7 +197,7 @@ def test_the_day_and_the_form_decide_which_procedure_applies(code, name):
 
 @every_procedure
 def test_it_reaches_the_decision_and_is_evaluated(code, name):
-    course = Course(code, name).to("approve").do("serve").do("evaluate").do("archive")
+    course = Course(code, name).to("approve").do("serve").do("evaluate").to("archive")
     assert course.case.stage == "archived"
     assert course.case.ratings["result"].rating == 4
 
@@ -270,7 +272,7 @@ def test_it_survives_the_real_store(store, code, name):
     assert vars(loaded) == live | {"_pending_events": []}
 
 
-@every_procedure
+@pytest.mark.parametrize(("code", "name"), DECIDED, ids=["-".join(key) for key in DECIDED])
 def test_nobody_who_checked_may_decide(code, name):
     course = Course(code, name).up_to("approve")
     checked = {who for step in VERIFYING for who in course.case.hands.get(step, ())}
@@ -291,7 +293,7 @@ def test_an_officer_of_another_area_sees_no_command(code, name):
 @every_procedure
 def test_an_old_case_keeps_its_rules_to_the_end(code, name):
     course = Course(code, name).to("accept").later(9 * 365)
-    course.do("add_evidence")
+    course.do("add_evidence" if "add_evidence" in course.steps else "evaluate")
     assert course.case.procedure.name == name
 
 

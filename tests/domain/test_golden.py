@@ -4,9 +4,7 @@ The files are written by ``python -m tests.golden``.  A change of the shape that
 is either an addition with a default, or comes with an upcast in the same commit.
 """
 
-import inspect
 import json
-import re
 
 import pytest
 from eventsourcing.utils import get_topic
@@ -61,19 +59,6 @@ def verbs_of_events():
     for event in (line for line in lines if "topic" in line):
         verbs.setdefault(event["topic"].split(".")[1], set()).add(event["state"]["step"])
     return verbs
-
-
-def facts_of(kind, verbs):
-    """The events that these verbs record, by themselves or through what they call."""
-    waiting, seen, found = [*verbs], set(), set()
-    while waiting:
-        name = waiting.pop()
-        seen.add(name)
-        source = inspect.getsource(getattr(kind, name))
-        found |= set(re.findall(r"self\.([A-Z]\w+)", source))
-        called = set(re.findall(r"self\.([a-z]\w*)\(", source)) - seen
-        waiting += [n for n in called if inspect.isfunction(getattr(kind, n, None))]
-    return found & {event for event, _ in events_of(kind)}
 
 
 def never_recorded(kind):
