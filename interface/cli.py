@@ -16,8 +16,10 @@ from interface.demo.command import demo
 from interface.gazette_cli import gazette
 from interface.officers_cli import officers
 from interface.policies_cli import policies
+from interface.rules_cli import rules
 from interface.settings import BadSetting, Settings
 from interface.trial.command import serve
+from interface.types_cli import types
 
 BIND = "127.0.0.1:8000"
 
@@ -52,7 +54,7 @@ def worker() -> None:
     main.worker().run()
 
 
-for command in (demo, serve, officers, gazette, boards, policies, audit):
+for command in (demo, serve, officers, gazette, boards, policies, audit, types, rules):
     anjuan.add_command(command)
 
 

@@ -136,6 +136,11 @@ class Course:
         return self.do(goal, **words)
 
     def up_to(self, goal: str) -> Course:
+        """Everything but this step, so that what is recorded next is all there is."""
+        self.ready_for(goal).case.collect_events()
+        return self
+
+    def ready_for(self, goal: str) -> Course:
         """Everything but this step."""
         goal = self.here(goal)
         if self.case.stage == Stage.SUBMITTED and goal != "settle":
@@ -144,7 +149,6 @@ class Course:
             self.to(needed[0])
         if goal in JUDGING:
             self.ask_registers()
-        self.case.collect_events()
         return self
 
     def ask_registers(self) -> Course:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import NamedTuple
 
 from flask import has_request_context, request
@@ -11,6 +13,7 @@ from flask import has_request_context, request
 LANGUAGES = ("zh", "en")
 BLANK = re.compile(r"\{(0|1|rest|all)\}")
 MISSING = "…"
+SPOKEN = ContextVar("SPOKEN", default="zh")
 
 
 class Words(NamedTuple):
@@ -32,6 +35,14 @@ def filled(text: str, about: Sequence[str] = (), comma: str = "") -> str:
     return BLANK.sub(lambda blank: told.get(blank[1]) or MISSING, text)
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Where there is no request to say it."""
+    spoken = SPOKEN.set(language)
+    yield
+    SPOKEN.reset(spoken)
+
+
 def tongue() -> str:
     """The first that the reader names of the two, whatever country they name it for."""
     if has_request_context():
@@ -39,4 +50,4 @@ def tongue() -> str:
             language = named.lower().partition("-")[0]
             if weight > 0 and language in (*LANGUAGES, "*"):
                 return language if language in LANGUAGES else "zh"
-    return "zh"
+    return SPOKEN.get()

@@ -18,10 +18,18 @@ class Post(Schema):
     side = fields.String(required=True, metadata={"description": "owner or intake"})
 
 
+class Ground(Named):
+    source = fields.String(required=True)
+
+
 class Limit(Named):
     unit = fields.String(required=True)
     length = fields.Integer(required=True)
     longest = fields.Integer(allow_none=True, metadata={"description": "once extended"})
+    start = fields.List(fields.String(), required=True)
+    stop = fields.List(fields.String(), required=True)
+    extended_for = fields.List(fields.Nested(Ground), required=True)
+    stands_still_for = fields.List(fields.String(), required=True)
     source = fields.String(required=True)
 
 
@@ -31,6 +39,17 @@ class Step(Named):
     noun = fields.String(required=True, metadata={"description": "its address; empty if none"})
     starts = fields.List(fields.String(), required=True)
     stops = fields.List(fields.String(), required=True)
+    untimed = fields.String(
+        required=True, metadata={"description": "why no limit measures it, where none does"}
+    )
+    left_out = fields.List(
+        fields.Nested(Ground),
+        required=True,
+        metadata={"description": "the grounds for which it is not needed"},
+    )
+    voids = fields.List(
+        fields.String(), required=True, metadata={"description": "steps to be done again"}
+    )
     source = fields.String(required=True)
 
 
@@ -39,10 +58,37 @@ class Material(Named):
     substitute = fields.String(
         required=True, metadata={"description": "share, promise or nothing"}
     )
+    dataset = fields.String(
+        required=True, metadata={"description": "the register that answers instead, if any"}
+    )
+    unless = fields.List(
+        fields.Nested(Ground), required=True, metadata={"description": "who need not bring it"}
+    )
 
 
-class Ground(Named):
+class Apart(Schema):
+    """Who did one of these may not do one of those."""
+
+    these = fields.List(fields.String(), required=True)
+    those = fields.List(fields.String(), required=True)
     source = fields.String(required=True)
+
+
+class SupportKind(Ground):
+    paid = fields.String(
+        required=True, metadata={"description": "monthly, once, or a standing without money"}
+    )
+
+
+class FigureKind(Schema):
+    key = fields.String(required=True)
+    name = fields.String(required=True)
+    unit = fields.String(required=True)
+    usual = fields.String(
+        allow_none=True,
+        required=True,
+        metadata={"description": "what holds where nothing is published, if anything"},
+    )
 
 
 class Version(Schema):
@@ -54,6 +100,8 @@ class Version(Schema):
     limits = fields.List(fields.Nested(Limit), required=True)
     materials = fields.List(fields.Nested(Material), required=True)
     refusals = fields.List(fields.Nested(Ground), required=True)
+    closures = fields.List(fields.Nested(Ground), required=True)
+    apart = fields.List(fields.Nested(Apart), required=True)
 
 
 class CaseTypeLine(Named):
@@ -68,3 +116,5 @@ class CaseTypeList(Schema):
 class CaseType(CaseTypeLine):
     form = fields.Dict(required=True, metadata={"description": "JSON Schema of the form"})
     procedures = fields.List(fields.Nested(Version), required=True)
+    supports = fields.List(fields.Nested(SupportKind), required=True)
+    figures = fields.List(fields.Nested(FigureKind), required=True)

@@ -78,7 +78,7 @@ def awarded(course: Course) -> list[Any]:
 def test_a_refusal_names_its_ground_in_both_languages(
     town_of: TownOf, code: str, ground: str
 ) -> None:
-    course = Course(code, NEWEST[code], against=AGAINST[code, ground]).up_to("approve")
+    course = Course(code, NEWEST[code], against=AGAINST[code, ground]).ready_for("approve")
     course.do("refuse").do("serve")
     replay = walked(town_of, course)
 
