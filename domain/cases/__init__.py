@@ -9,6 +9,7 @@ LISTED = (
     "dibao_edge.case",
     "pwd_subsidy.case",
     "rigid_exp.case",
+    "tekun.case",
 )
 
 

@@ -12,6 +12,7 @@ from interface.http.schemas import (
     benefits,
     household_aid,
     rectifications,
+    selfcare,
     steps,
     together,
 )
@@ -68,6 +69,7 @@ CASES = (
     Row("object_to_county", "county-objection", abilities.Objection()),
     Row("close_county_notice", "county-notice-end", steps.Nothing()),
     Row("discuss", "discussion", together.Discussion()),
+    Row("assess_self_care", "self-care-assessment", selfcare.SelfCareAssessment()),
     Row("concur", "concurrence", together.Concurrence()),
     Row("approve", "approval", steps.Nothing()),
     Row("refuse", "refusal", steps.Refusal()),

@@ -51,6 +51,7 @@ STEPS = {
     "object_to_county": Words("县级公示异议", "objection to the county notice"),
     "close_county_notice": Words("县级公示结束", "end of county notice"),
     "concur": Words("协办单位意见", "concurrence"),
+    "assess_self_care": Words("生活自理能力评估", "self-care assessment"),
     "certify": Words("嘎查村（社区）证明", "village certificate"),
     "discuss": Words("集体研究（一事一议）", "collective discussion"),
     "check_site": Words("现场核查", "site check"),
