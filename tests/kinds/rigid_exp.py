@@ -61,6 +61,8 @@ REGISTERS = {
     "tekun": {"member": False},
     "rigid_exp": {"recognised": True},
 }
+NUMBER_BEFORE = "NM-150421-rigid_exp-20250610-00007"
+"""Of the application that a renewal renews."""
 MEETING = {
     "attended": [person("deputy head"), V1, V2],
     "minutes": "the illness is hard to weigh",
