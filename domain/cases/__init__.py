@@ -10,6 +10,8 @@ LISTED = (
     "pwd_subsidy.case",
     "rigid_exp.case",
     "tekun.case",
+    "temp_exp.case",
+    "temp_urgent.case",
 )
 
 

@@ -14,6 +14,7 @@ from interface.http.schemas import (
     rectifications,
     selfcare,
     steps,
+    temporary,
     together,
 )
 from interface.http.schemas.fields import (
@@ -71,6 +72,13 @@ CASES = (
     Row("discuss", "discussion", together.Discussion()),
     Row("assess_self_care", "self-care-assessment", selfcare.SelfCareAssessment()),
     Row("concur", "concurrence", together.Concurrence()),
+    Row("recall_aid", "earlier-aid", temporary.RecalledAid()),
+    Row("verify_spending", "spending-check", temporary.VerifiedSpending()),
+    Row("assess", "assessment", temporary.Assessment()),
+    Row("give_aid", "aid", temporary.Aid()),
+    Row("end_emergency", "emergency-end", temporary.End()),
+    Row("hand_in_late", "late-papers", temporary.LatePapers()),
+    Row("complete_record", "aid-record", temporary.AidRecord()),
     Row("approve", "approval", steps.Nothing()),
     Row("refuse", "refusal", steps.Refusal()),
     Row("extend", "extension", abilities.Extension()),

@@ -28,7 +28,8 @@ every_life = pytest.mark.parametrize(("code", "procedure"), LIVES)
 def lived(code: str, procedure: str) -> Course:
     course = Course(code, procedure)
     for step in STEPS:
-        course.later(3).to(step)
+        if step in course.steps:
+            course.later(3).to(step)
     return course
 
 

@@ -1,0 +1,1 @@
+"""急难型临时救助: help at once, papers afterwards."""

@@ -1,0 +1,49 @@
+"""急难型临时救助: two people whose house burnt down, reported by telephone, without a paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from domain.gazette import Entry
+from tests.cast import COUNTY, SARNAI, V1, V2, W1, Against, Sample, papers, person
+
+NUMBERS: dict[str, str] = {}
+QUOTA = Entry(
+    "temp.township_quota",
+    COUNTY,
+    date(2020, 1, 1),
+    Decimal(3000),
+    "旗人民政府 2020年第1号 (样例)",
+)
+URGENT: dict[str, Any] = {
+    "cause": "fire",
+    "happened_on": date(2020, 9, 29),
+    "area": "rural",
+    "statement": "the house burnt down",
+    "others": [SARNAI],
+}
+FILED = date(2020, 9, 30)
+FILED_UNDER_THE_LAW = date(2026, 8, 6)
+SAMPLES = {
+    "2020/county": Sample(URGENT, on=FILED),
+    "2020/township": Sample(URGENT, entries=(QUOTA,), on=FILED),
+    "2026/county": Sample(URGENT, on=FILED_UNDER_THE_LAW),
+    "2026/township": Sample(URGENT, entries=(QUOTA,), on=FILED_UNDER_THE_LAW),
+}
+
+
+WORDS = {
+    "recall_aid": {"aids": []},
+    "assess": {"degree": "ordinary", "months": 1, "forms": ["cash"]},
+    "discuss": {"attended": [V1, V2, W1], "minutes": "all agree", "proposal": "approve"},
+    "give_aid": {"form": "cash", "receipt": "r1"},
+    "hand_in_late": {"papers": papers("statement", "aid_record")},
+    "complete_record": {"signed_by": [person("handler"), person("head")]},
+}
+LATELY = [{"cause": "fire", "on": date(2026, 5, 4)}, {"cause": "fire", "on": date(2020, 5, 4)}]
+AGAIN_REFUSED = Against(
+    words={"recall_aid": {"aids": LATELY}, "discuss": {"proposal": "refuse"}}
+)
+AGAINST = {"same_cause_again": AGAIN_REFUSED, "meeting_was_against": AGAIN_REFUSED}
