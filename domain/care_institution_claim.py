@@ -37,11 +37,31 @@ ABOUT_IT: tuple[Field, ...] = (
     Whole("beds", "现有床位数", least=1, most=MOST_BEDS),
 )
 ACCOUNT = Text("account", "单位银行账户", optional=True, least=0, most=60)
+WHEN_SILENT = ("accept", "verify")
+"""A register may fall silent after the acceptance too: then its paper is asked for."""
 PAPERS = (
     Material("application", "申请表", "application form"),
-    Material("receipt", "养老机构备案回执", "filing receipt", Share("institution")),
-    Material("fire_record", "消防安全情况证明", "record of fire safety", Share("fire")),
-    Material("food_record", "食品安全情况证明", "record of food safety", Share("food")),
+    Material(
+        "receipt",
+        "养老机构备案回执",
+        "filing receipt",
+        Share("institution"),
+        before=WHEN_SILENT,
+    ),
+    Material(
+        "fire_record",
+        "消防安全情况证明",
+        "record of fire safety",
+        Share("fire"),
+        before=WHEN_SILENT,
+    ),
+    Material(
+        "food_record",
+        "食品安全情况证明",
+        "record of food safety",
+        Share("food"),
+        before=WHEN_SILENT,
+    ),
 )
 OVERSTATED = Ground(
     "overstated", "虚报床位或入住数据", "Beds or residents were overstated.", "default"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.benefit import Benefit
+from domain.care_institution import CareInstitution
 from domain.cases import CASE_TYPES
 from domain.dossier import Dossier
 from domain.errors import Malformed
@@ -48,7 +49,12 @@ def office() -> Iterator[Figure]:
 
 def promised() -> Iterator[Figure]:
     """承诺时限 of each limit, in its unit: at most what the law gives."""
-    kinds: tuple[type[Dossier], ...] = (*CASE_TYPES.values(), Benefit, Rectification)
+    kinds: tuple[type[Dossier], ...] = (
+        *CASE_TYPES.values(),
+        Benefit,
+        CareInstitution,
+        Rectification,
+    )
     for kind in kinds:
         longest: dict[str, Limit] = {}
         for limit in (limit for rules in kind.procedures for limit in rules.limits):

@@ -7,6 +7,9 @@ from domain.case import Case
 LISTED = (
     "dibao.case",
     "dibao_edge.case",
+    "elder_build.case",
+    "elder_filing.case",
+    "elder_operate",
     "pwd_subsidy.case",
     "rigid_exp.case",
     "tekun.case",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from interface.http.schemas import (
     abilities,
     benefits,
+    elder,
     household_aid,
     rectifications,
     selfcare,
@@ -79,6 +80,12 @@ CASES = (
     Row("end_emergency", "emergency-end", temporary.End()),
     Row("hand_in_late", "late-papers", temporary.LatePapers()),
     Row("complete_record", "aid-record", temporary.AidRecord()),
+    Row("check_site", "site-check", together.SiteCheck()),
+    Row("review_as_league", "league-review", elder.LeagueReview()),
+    Row("suspend", "suspension", together.Suspension()),
+    Row("resume", "resumption", steps.Nothing()),
+    Row("settle", "settlement", steps.Nothing()),
+    Row("give_policies", "policies", elder.Policies()),
     Row("approve", "approval", steps.Nothing()),
     Row("refuse", "refusal", steps.Refusal()),
     Row("extend", "extension", abilities.Extension()),
@@ -106,6 +113,19 @@ BENEFITS = (
     Row("suspend", "suspension", benefits.BenefitChange()),
     Row("resume", "resumption", benefits.BenefitChange()),
     Row("end", "end", benefits.BenefitChange()),
+)
+
+INSTITUTIONS = (
+    Row("note_false_data", "false-data", elder.FalseData()),
+    Row("confirm_fix", "fix", steps.Nothing()),
+    Row("check_roster", "roster-check", elder.RosterCheck()),
+    Row("change_use", "change-of-use", elder.UseChange()),
+    Row("repay", "repayment", elder.Repayment()),
+    Row("announce_closing", "closing-plan", elder.ClosingPlan()),
+    Row("withdraw_closing", "closing-plan-withdrawal", steps.Nothing()),
+    Row("place_residents", "placement", elder.Placement()),
+    Row("close_down", "closing", steps.Nothing()),
+    Row("reopen", "reopening", steps.Nothing()),
 )
 
 

@@ -62,12 +62,11 @@ FILED = Procedure(
             Step(
                 "give_policies",
                 WINDOW,
-                ("settle",),
                 unless=(not_on_file,),
                 untimed="given together with the receipt",
                 source="66号, M",
             ),
-            Step("check_site", VERIFIER, ("settle",), unless=(not_on_file,), source="66号, M"),
+            Step("check_site", VERIFIER, unless=(not_on_file,), source="66号, M"),
             *(row for row in aftermath(WINDOW) if row.name not in WITHOUT_A_DECISION),
             Step(
                 "archive",

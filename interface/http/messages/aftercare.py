@@ -7,6 +7,7 @@ from interface.http.messages.words import Words
 KINDS = {
     "rectification": Words("差评整改", "rectification of a bad review"),
     "benefit": Words("救助待遇", "benefit"),
+    "institution": Words("养老机构", "care institution"),
 }
 RECTIFICATION = {
     "assigned": Words("已派单", "assigned"),

@@ -9,7 +9,7 @@ from domain.cases import CASE_TYPES
 from domain.errors import UnknownDivision
 from domain.grounds import Ground
 from domain.procedure import Procedure
-from interface.http.messages import aftercare, steps, terms
+from interface.http.messages import aftercare, institutions, steps, terms
 from interface.http.messages.refusals import REFUSALS, TITLES
 from interface.http.messages.shapes import FIELDS, REQUESTS
 from interface.http.messages.words import Words
@@ -42,13 +42,19 @@ PAPERS = {m.code: Words(m.zh, m.en) for p in PROCEDURES for m in p.materials}
 LIMITS = {
     **{row.name: Words(row.zh, row.en) for p in PROCEDURES for row in p.limits if row.zh},
     **aftercare.LIMITS,
+    **institutions.LIMITS,
     **steps.LIMITS,
 }
 SUPPORTS = {s.code: Words(s.zh, s.en) for kind in CASE_TYPES.values() for s in kind.supports}
 TERMS = {
+    **institutions.TERMS,
     **terms.LEVELS, **LIMITS, **PAPERS, **GROUNDS, **terms.ROLES, **terms.STAGES, **steps.STEPS
 }  # fmt: skip
-OWN_TERMS = {"rectification": aftercare.RECTIFICATION, "benefit": aftercare.BENEFIT}
+OWN_TERMS = {
+    "rectification": aftercare.RECTIFICATION,
+    "benefit": aftercare.BENEFIT,
+    "institution": institutions.INSTITUTION,
+}
 """Stages and steps of dossiers that are no cases: one code may be another thing there."""
 
 

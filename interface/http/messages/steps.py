@@ -62,6 +62,8 @@ STEPS = {
     "certify": Words("嘎查村（社区）证明", "village certificate"),
     "discuss": Words("集体研究（一事一议）", "collective discussion"),
     "check_site": Words("现场核查", "site check"),
+    "review_as_league": Words("盟市复核", "review by the league"),
+    "give_policies": Words("告知扶持政策", "list of support policies"),
     "approve": Words("确认", "approval"),
     "refuse": Words("不予确认", "refusal"),
     "settle": Words("当场办结", "settlement on the spot"),
