@@ -1,4 +1,4 @@
-"""救助待遇 — the facts that a benefit records.  Its verbs stand in ``benefit``."""
+"""救助待遇 — the facts that a benefit records of its amounts, and what it remembers."""
 
 from __future__ import annotations
 
@@ -9,15 +9,21 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
+from domain.benefit_amounts import NOTHING, pays_from
 from domain.benefit_rules import Standing
 from domain.divisions import Division
 from domain.dossier import Dossier
+from domain.entitlements import Care, care_of
 from domain.personal import Code, PersonId
 from domain.post import Side
 
+if TYPE_CHECKING:
+    from domain.benefit_proposal import Proposal
+
 Reading: TypeAlias = dict[Code, Code | date | Decimal]
 """A published figure as events record it."""
-NOTHING = Decimal(0)
+NOT_DEAD = "not_dead"
+"""The ground for which a benefit goes on that a wrong report of a death had ended."""
 
 
 class Entitlement(Dossier):
@@ -28,6 +34,10 @@ class Entitlement(Dossier):
     """
 
     stage_type = Standing
+    suspended_for = ""
+    ended_for = ""
+    checking = ""
+    """The ground for which it is being looked at; empty where it is not."""
 
     if TYPE_CHECKING:
         entitlement: str
@@ -39,7 +49,11 @@ class Entitlement(Dossier):
         amount: Decimal
         since: date
         turns: list[tuple[date, Decimal]]
+        first_turns: int
+        first_check: date | None
         next_check: date | None
+        suspended_from: date | None
+        proposal: Proposal | None
         rests_on: list[dict[str, Any]]
 
     class Event(Dossier.Event):
@@ -87,7 +101,9 @@ class Entitlement(Dossier):
                 (self.from_month, self.amount),
                 *((turn["from_month"], turn["amount"]) for turn in self.later),
             ]
-            case.next_check = self.next_check
+            case.first_turns = len(case.turns)
+            case.first_check = case.next_check = self.next_check
+            case.suspended_from = case.proposal = None
             case.rests_on = list(self.rests_on)
 
     class Adjusted(Event):
@@ -111,6 +127,7 @@ class Entitlement(Dossier):
 
         def evolve(self, case: Any) -> None:
             case.turns.append((self.from_month, NOTHING))
+            case.suspended_for, case.suspended_from = self.ground, self.from_month
 
     class Resumed(Event):
         """恢复发放."""
@@ -122,6 +139,7 @@ class Entitlement(Dossier):
 
         def evolve(self, case: Any) -> None:
             case.turns.append((self.from_month, case.amount))
+            case.suspended_for, case.suspended_from = "", None
 
     class Ended(Event):
         """终止.  ``from_month`` is the first month without payment."""
@@ -133,10 +151,37 @@ class Entitlement(Dossier):
 
         def evolve(self, case: Any) -> None:
             case.turns.append((self.from_month, NOTHING))
+            case.ended_for, case.checking, case.proposal = self.ground, "", None
+
+    class Reinstated(Event):
+        """撤销终止: it goes on as if it had not been ended."""
+
+        leads_to = Standing.GRANTED
+
+        from_month: date
+        ground: Code
+        next_check: date | None
+
+        def evolve(self, case: Any) -> None:
+            case.turns.append((self.from_month, case.amount))
+            case.ended_for, case.suspended_for, case.suspended_from = "", "", None
+            case.dead = frozenset() if self.ground == NOT_DEAD else case.dead
+            case.next_check = self.next_check
 
     @property
     def about(self) -> str:
         return self.person
+
+    @property
+    def care(self) -> Care:
+        """How this kind of support is cared for after the decision."""
+        return care_of(self.entitlement)
+
+    @property
+    def lasts(self) -> bool:
+        """Paid, or an identity, until it is ended; not money due once or in known stages."""
+        granted = self.turns[: self.first_turns]
+        return granted[-1][1] > 0 or not pays_from(granted, self.since)
 
     def unit(self, side: Side) -> Division:
         """Where the recipient lives; there is no other side."""

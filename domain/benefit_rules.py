@@ -1,6 +1,7 @@
-"""待遇调整 — who may change a running benefit, and the grounds on which.
+"""待遇管理 — who may do what with a running benefit, after what, and in which time.
 
-Sources: 民发〔2021〕57号 (57), 民发〔2022〕83号 (83), 国发〔2015〕52号 (52), and defaults.
+Sources: 民发〔2021〕57号 (57), 民发〔2022〕83号 (83), 特困人员认定办法 (43), 社会救助法 (SAL),
+and defaults.  What differs from support to support stands in ``entitlements``.
 """
 
 from __future__ import annotations
@@ -8,13 +9,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from domain.calendar import Term, Unit, cd, wd
 from domain.errors import DomainError, NotInArea, NotYours
-from domain.grounds import Ground
-from domain.office import MACHINE, Actor, Role
+from domain.grounds import unless
+from domain.office import (
+    ANYONE,
+    MACHINE,
+    PARTY,
+    TIME,
+    TOWNSHIP_VERIFIER,
+    TOWNSHIP_WINDOW,
+    Actor,
+    Line,
+    Role,
+)
 from domain.post import Seat, Side
-from domain.procedure import Procedure, Step
+from domain.procedure import Apart, Limit, Procedure, Step
+
+if TYPE_CHECKING:
+    from domain.benefit_proposal import Proposed
 
 
 class Standing(StrEnum):
@@ -27,6 +42,9 @@ class Standing(StrEnum):
     GRANTED = "granted"
     SUSPENDED = "suspended"
     ENDED = "ended"
+
+
+RUNNING = (Standing.GRANTED, Standing.SUSPENDED)
 
 
 @dataclass(frozen=True)
@@ -49,60 +67,108 @@ class Granter:
         return None if case.organ.within(actor.division) else NotYours(str(self))
 
 
-def by_code(*grounds: Ground) -> dict[str, Ground]:
-    return {ground.code: ground for ground in grounds}
+@unless("无需听取意见", "SAL §48")
+def nobody_to_hear(case: Proposed) -> bool:
+    """Nothing is taken away, or the rules of this support ask for no hearing."""
+    return case.proposal is None or not case.proposal.hearing
 
 
-GROUNDS: dict[str, dict[str, Ground]] = {
-    "adjust": by_code(
-        Ground(
-            "standard_changed", "保障标准调整", "The published standard changed.", "SAL §18"
-        ),
-        Ground("members_changed", "家庭成员变化", "The household changed.", "83 一(三)"),
-        Ground("income_changed", "家庭收入变化", "Income or spending changed.", "57 §31"),
-        Ground(
-            "work_refused", "连续三次拒绝就业", "Suitable work refused three times.", "57 §34"
-        ),
-        Ground("fading_out", "渐退期", "Fading out after taking up work.", "83 一(三)"),
-        Ground("corrected", "更正", "A mistake in the amount is corrected.", "default"),
-    ),
-    "suspend": by_code(
-        Ground("card_expired", "残疾人证过期", "The disability card expired.", "default"),
-        Ground("imprisoned", "服刑", "Serving a prison sentence.", "default, doubtful"),
-        Ground("survival_unproved", "未完成生存验证", "Not shown to be alive.", "default"),
-        Ground("not_reachable", "无法联系", "The recipient cannot be reached.", "default"),
-    ),
-    "resume": by_code(
-        Ground("card_renewed", "残疾人证换证", "The disability card was renewed.", "default"),
-        Ground("released", "刑满释放", "Released from prison.", "default"),
-        Ground("survival_proved", "完成生存验证", "Shown to be alive.", "default"),
-        Ground("reached", "已取得联系", "The recipient was reached.", "default"),
-    ),
-    "end": by_code(
-        Ground("death", "死亡", "The recipient has died.", "default"),
-        Ground("no_longer_eligible", "不再符合条件", "No longer eligible.", "83 五(五)"),
-        Ground("dibao_ended", "低保终止", "The minimum living allowance ended.", "52"),
-        Ground("level_lowered", "残疾等级变化", "The disability was rated lower.", "52"),
-        Ground("moved_away", "户籍迁出", "The registration moved to another place.", "default"),
-        Ground("fraud", "骗取", "Obtained by deceit.", "SAL §73"),
-        Ground("given_up", "自愿放弃", "Given up by the recipient.", "default"),
-    ),
-}
-"""What an officer may cite, for each verb."""
+def calendar_days(length: int) -> Term:
+    return Term(length, Unit.PLAIN)
+
 
 GRANTER = Granter()
+REGISTER = Line((Role.MACHINE,))
+"""A register's own account, or a rule of the office."""
+VERIFIERS = Line((Role.VERIFIER,))
+CLERKS = Line((Role.WINDOW, Role.VERIFIER, Role.APPROVER))
+WITNESSES = (Line((Role.VILLAGE, Role.WINDOW, Role.VERIFIER)), REGISTER)
+TOWNSHIP = (TOWNSHIP_WINDOW, TOWNSHIP_VERIFIER)
+AT_ANY_TIME = "done whenever it happens"
+DECIDED = "decided whenever there is reason to"
 
+STEPS = (
+    Step("grant", MACHINE, source="57 §21"),
+    Step("adjust", GRANTER, untimed=DECIDED, source="57 §31"),
+    Step("suspend", GRANTER, untimed=DECIDED, source="default"),
+    Step("resume", GRANTER, untimed=DECIDED, source="default"),
+    Step("end", GRANTER, untimed=DECIDED, source="83 五(五)"),
+    Step("reinstate", GRANTER, untimed=DECIDED, source="default: annulled, or a mistake"),
+    Step("open_recheck", TIME, once_over="recheck", source="57 §31; 18 二(二)7"),
+    Step("call_recheck", (PARTY, CLERKS, REGISTER), untimed=AT_ANY_TIME, source="83 五(五)"),
+    Step("report_recheck", VERIFIERS, source="57 §31"),
+    Step(
+        "propose_change",
+        (VERIFIERS, REGISTER),
+        voids=("hear_recipient", "decide_change", "post_notice", "raise_objection",
+               "reinvestigate", "close_notice"),
+        source="43 §25; 57 §31",
+    ),
+    Step("hear_recipient", VERIFIERS, ("propose_change",), unless=(nobody_to_hear,),
+         source="SAL §48"),
+    Step("decide_change", GRANTER, ("propose_change", "hear_recipient"),
+         source="SAL §48; 43 §25"),
+    Step("post_notice", TOWNSHIP, ("decide_change",), once=True, source="43 §25"),
+    Step("raise_objection", ANYONE, while_runs="notice", voids=("post_notice",),
+         untimed="a right", source="43 §26"),
+    Step("reinvestigate", VERIFIERS, ("raise_objection",), source="43 §26"),
+    Step("close_notice", TIME, ("post_notice",), once_over="notice", source="43 §25"),
+    Step("tell_change", CLERKS, source="SAL §48: in writing, with reasons; 57 §21"),
+    Step("note_death", (REGISTER, Line((Role.VERIFIER, Role.APPROVER))), untimed=AT_ANY_TIME,
+         source="83 一(三)"),
+    Step("note_work_offer", CLERKS, untimed=AT_ANY_TIME, source="57 §34"),
+    Step("match_data", (REGISTER, VERIFIERS), source="default: every month"),
+    Step("prove_survival", WITNESSES, source="SEED 二(三)4; default: every year"),
+    Step("lapse_survival", TIME, once_over="survival_check", source="default"),
+    Step("claim_back", (GRANTER, REGISTER), untimed=DECIDED, source="SAL §73; default"),
+    Step("record_repayment", (CLERKS, REGISTER), untimed=AT_ANY_TIME, source="default"),
+    Step("write_off", GRANTER, untimed=DECIDED, source="default"),
+    Step("recount", TIME, untimed="when a calendar is published"),
+)  # fmt: skip
+LIMITS = (
+    Limit("recheck", calendar_days(366), ("grant", "report_recheck", "reinstate"),
+          ("open_recheck", "report_recheck"), source="57 §31: 12 or 6 months",
+          zh="定期核查期", en="next re-check"),
+    Limit("recheck_report", wd(20), ("open_recheck", "call_recheck", "note_death"),
+          ("report_recheck",), source="default", zh="核查期限", en="re-check"),
+    Limit("after_death", calendar_days(92), ("note_death",),
+          ("report_recheck", "decide_change", "adjust"), source="83 一(三): 3 months",
+          zh="成员死亡后核查调整期限", en="adjustment after a death"),
+    Limit("change_proposal", wd(10), ("report_recheck", "match_data"),
+          ("propose_change", "adjust", "suspend", "resume", "end"),
+          source="default", zh="提出变动意见期限", en="proposal of a change"),
+    Limit("change_hearing", wd(10), ("propose_change",), ("hear_recipient", "decide_change"),
+          source="default", zh="听取意见期限", en="hearing of the recipient"),
+    Limit("change_decision", wd(20), ("propose_change",), ("decide_change",), source="default",
+          zh="变动审批期限", en="decision on a change"),
+    Limit("end_posting", wd(3), ("decide_change", "reinvestigate"), ("post_notice",),
+          source="default", zh="张贴公示期限", en="posting of the notice"),
+    Limit("notice", cd(7), ("post_notice",), ("close_notice", "raise_objection"),
+          source="43 §25"),
+    Limit("end_objection", wd(15), ("raise_objection",), ("reinvestigate",), source="43 §26",
+          zh="异议复查期限", en="new investigation"),
+    Limit("tell", wd(3), ("adjust", "suspend", "end"), ("tell_change",),
+          source="SAL §48; 57 §21 by analogy"),
+    Limit("data_match", calendar_days(62), ("grant", "match_data", "reinstate"),
+          ("match_data",), source="default", zh="按月比对期限", en="monthly data match"),
+    Limit("survival_check", calendar_days(366), ("grant", "prove_survival", "reinstate"),
+          ("lapse_survival", "prove_survival"), source="default: every 12 months",
+          zh="生存验证期限", en="survival check"),
+)  # fmt: skip
 PROCEDURE = Procedure(
     version="2021",
     path="benefit",
     since=date(2012, 1, 1),
-    basis="社会救助暂行办法; 民发〔2021〕57号; 国发〔2015〕52号",
-    steps=(
-        Step("grant", MACHINE, source="57 §21"),
-        Step("adjust", GRANTER, source="57 §31"),
-        Step("suspend", GRANTER, source="default"),
-        Step("resume", GRANTER, source="default"),
-        Step("end", GRANTER, source="83 五(五)"),
+    basis="社会救助法; 社会救助暂行办法; 民发〔2021〕57号; 特困人员认定办法; 国发〔2015〕52号",
+    steps=STEPS,
+    limits=LIMITS,
+    apart=(
+        Apart(("propose_change",), ("decide_change",), "SAL §48; default"),
+        Apart(("claim_back",), ("write_off",), "default"),
     ),
-    apart=(),
 )
+SPECIAL = frozenset(
+    {"recheck", "recheck_report", "after_death", "change_proposal", "change_hearing",
+     "end_posting", "tell", "data_match", "survival_check"}
+)  # fmt: skip
+"""Limits that start where a verb says so, not with each step of that name."""

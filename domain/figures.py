@@ -15,6 +15,7 @@ from domain.benefit import Benefit
 from domain.care_institution import CareInstitution
 from domain.cases import CASE_TYPES
 from domain.dossier import Dossier
+from domain.entitlements import FIGURES as CARE
 from domain.errors import Malformed
 from domain.figure import LONGEST, Figure, choice, whole, working_days
 from domain.late_entry import WINDOW_KEY
@@ -43,6 +44,7 @@ def office() -> Iterator[Figure]:
     for limit, key in CONFIGURABLE.items():
         yield working_days(key, f"差评整改时限：{limit}")
     yield working_days(COMPLEX, "差评整改时限：复杂事项")
+    yield from CARE
     yield replace(choice(DAYS, "调休上班日 1、休息日 0"), longest=LONGEST_HOLIDAY)
     yield choice(YEARS, "当年放假安排已全部录入")
 

@@ -15,14 +15,17 @@ def tick(
 ) -> Iterator[Clock]:
     """The clocks that this act's step moves, in their new state.
 
-    One that this version of the rules does not know ends when the version takes over.
+    A step that both starts and stops one begins it anew.  One that this version of the rules
+    does not know ends when the version takes over.
     """
     voided = set(rules.step(act.step).voids)
     for limit in rules.limits:
         clock = clocks.get(limit.name)
-        if clock is None or not clock.runs:
-            if act.step in limit.start:
-                yield started(limit, act, code, place)
+        running = clock is not None and clock.runs
+        if act.step in limit.start and (not running or act.step in limit.stop):
+            yield started(limit, act, code, place)
+        elif clock is None or not clock.runs:
+            continue
         elif act.step in limit.stop or voided & set(limit.start):
             yield clock.stopped(act.now, act.calendar)
         elif act.step in limit.stretch_by and limit.stretch and not clock.stretched_for:

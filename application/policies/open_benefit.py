@@ -1,31 +1,37 @@
 """Whenever an application is approved that grants support, a benefit begins.
 
 One for each kind of support: two subsidies granted by one approval are two benefits, for
-each is adjusted and ended on its own.
+each is adjusted and ended on its own.  Whoever has a part in it is written down with it; of
+somebody who has died by then it is told at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+from eventsourcing.domain import Aggregate
 
 from application.casework import Casework
 from application.policies.policy import Policy, machine
+from domain.act import Act
 from domain.benefit import Benefit
 from domain.case import Case
 from domain.divisions import Division
+from domain.recipient import Recipient
 
 NAME = "open_benefit"
+ALREADY_DEAD = "known_before"
 
 
-def react(approved: Any, office: Casework) -> Iterator[Benefit]:
+def react(approved: Any, office: Casework) -> Iterator[Aggregate]:
     """Begins in the month the approval names, with the figures that the approval read."""
     if type(approved).awards is Case.Approved.awards:
         return
     case = office.case(approved.originator_id, approved.originator_version)
     act = office.act(machine(NAME, case.owner)).dated(approved.on)
-    for award in approved.awards(case):
-        yield Benefit.grant(
+    benefits = [
+        Benefit.grant(
             act,
             entitlement=award.support,
             case=approved.originator_id,
@@ -40,6 +46,26 @@ def react(approved: Any, office: Casework) -> Iterator[Benefit]:
             next_check=award.next_check,
             rests_on=approved.readings,
         )
+        for award in approved.awards(case)
+    ]
+    yield from recipients(office, act, benefits)
+    yield from benefits
+
+
+def recipients(office: Casework, act: Act, benefits: Iterable[Benefit]) -> Iterable[Recipient]:
+    """Everybody with a part in these benefits, who are told of the deaths among them."""
+    having: dict[str, list[Benefit]] = {}
+    for benefit in benefits:
+        for person in {benefit.person, *benefit.persons}:
+            having.setdefault(person, []).append(benefit)
+    known = office.streams.load(Recipient, map(Recipient.id_of, having))
+    for person, parts in sorted(having.items()):
+        recipient = known.get(Recipient.id_of(person)) or Recipient.first(person, act.at)
+        for benefit in parts:
+            recipient.entitle(benefit.id, act.at)
+            if (day := recipient.death) and benefit.is_reached(person, day):
+                benefit.note_death(act, person=person, died_on=day, source=ALREADY_DEAD)
+        yield recipient
 
 
 policy = Policy(NAME, (Case.Approved,), react)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from interface.http.schemas import (
     abilities,
+    benefit_care,
     benefits,
     elder,
     household_aid,
@@ -113,6 +114,36 @@ BENEFITS = (
     Row("suspend", "suspension", benefits.BenefitChange()),
     Row("resume", "resumption", benefits.BenefitChange()),
     Row("end", "end", benefits.BenefitChange()),
+    Row("reinstate", "reinstatement", benefits.BenefitChange()),
+    Row("call_recheck", "recheck-call", benefit_care.RecheckCall()),
+    Row("report_recheck", "recheck-report", benefit_care.RecheckReport()),
+    Row("propose_change", "change-proposal", benefit_care.ChangeProposal()),
+    Row("hear_recipient", "hearing", benefit_care.Hearing()),
+    Row("decide_change", "change-decision", benefit_care.ChangeDecision()),
+    Row("post_notice", "notice", abilities.Notice()),
+    Row("raise_objection", "objection", abilities.Objection()),
+    Row("reinvestigate", "reinvestigation", benefit_care.Reinvestigation()),
+    Row("tell_change", "change-notice", steps.Service()),
+    Row("note_death", "death", benefit_care.Death()),
+    Row("note_work_offer", "work-offer", benefit_care.WorkOffer()),
+    Row("match_data", "data-match", benefit_care.DataMatch()),
+    Row("prove_survival", "survival-proof", benefit_care.SurvivalProof()),
+    Row("claim_back", "overpayment-claim", benefit_care.OverpaymentClaim()),
+    Row("record_repayment", "repayment", benefit_care.Repayment()),
+    Row("write_off", "write-off", benefit_care.WriteOff()),
+)
+
+INSTITUTIONS = (
+    Row("note_false_data", "false-data", elder.FalseData()),
+    Row("confirm_fix", "fix", steps.Nothing()),
+    Row("check_roster", "roster-check", elder.RosterCheck()),
+    Row("change_use", "change-of-use", elder.UseChange()),
+    Row("repay", "repayment", elder.Repayment()),
+    Row("announce_closing", "closing-plan", elder.ClosingPlan()),
+    Row("withdraw_closing", "closing-plan-withdrawal", steps.Nothing()),
+    Row("place_residents", "placement", elder.Placement()),
+    Row("close_down", "closing", steps.Nothing()),
+    Row("reopen", "reopening", steps.Nothing()),
 )
 
 INSTITUTIONS = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from domain.benefit import Benefit
+from domain.benefit_grounds import CAUSES
 from domain.cases import CASE_TYPES
 from domain.errors import UnknownDivision
 from domain.grounds import Ground
@@ -37,10 +39,13 @@ KINDS = {
     **aftercare.KINDS,
 }
 PROCEDURES = [p for case_type in CASE_TYPES.values() for p in case_type.procedures]
+TIMED = [*Benefit.procedures, *PROCEDURES]
 GROUNDS = {g.code: Words(g.zh, g.en) for p in PROCEDURES for g in grounds_of(p)}
 PAPERS = {m.code: Words(m.zh, m.en) for p in PROCEDURES for m in p.materials}
+CHANGES = {cause.code: Words(cause.zh, cause.en) for cause in CAUSES}
+"""Why a benefit is looked at, changed or ended."""
 LIMITS = {
-    **{row.name: Words(row.zh, row.en) for p in PROCEDURES for row in p.limits if row.zh},
+    **{row.name: Words(row.zh, row.en) for p in TIMED for row in p.limits if row.zh},
     **aftercare.LIMITS,
     **institutions.LIMITS,
     **steps.LIMITS,
@@ -48,7 +53,8 @@ LIMITS = {
 SUPPORTS = {s.code: Words(s.zh, s.en) for kind in CASE_TYPES.values() for s in kind.supports}
 TERMS = {
     **institutions.TERMS,
-    **terms.LEVELS, **LIMITS, **PAPERS, **GROUNDS, **terms.ROLES, **terms.STAGES, **steps.STEPS
+    **CHANGES, **terms.LEVELS, **LIMITS, **PAPERS, **GROUNDS, **terms.ROLES, **terms.STAGES,
+    **steps.STEPS,
 }  # fmt: skip
 OWN_TERMS = {
     "rectification": aftercare.RECTIFICATION,

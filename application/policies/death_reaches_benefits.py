@@ -1,0 +1,41 @@
+"""Whenever somebody has died, each benefit they have a part in is told.
+
+What was theirs alone ends from the month after the death; a household's is looked at again
+within three months (民发〔2022〕83号 一(三)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from eventsourcing.domain import Aggregate
+
+from application.casework import Casework
+from application.policies.policy import Policy, machine
+from domain.benefit import Benefit
+from domain.person import Person
+from domain.recipient import Recipient
+
+NAME = "death_reaches_benefits"
+
+
+def react(died: Any, office: Casework) -> Iterator[Aggregate]:
+    """Found by what was saved with each benefit, never by a board."""
+    if not isinstance(died.died_on, date):
+        return  # erased meanwhile: nothing is left that could be told
+    id_, at = Recipient.id_of(died.person), office.now()
+    recipient = office.streams.get(Recipient, id_) or Recipient.first(died.person, at)
+    recipient.note_death(died.died_on, at)
+    yield recipient
+    for benefit in office.streams.load(Benefit, recipient.benefits).values():
+        if benefit.is_reached(died.person, died.died_on):
+            act = office.act(machine(NAME, benefit.owner)).dated(died.on)
+            benefit.note_death(
+                act, person=died.person, died_on=died.died_on, source=died.source
+            )
+            yield benefit
+
+
+policy = Policy(NAME, (Person.Died,), react)

@@ -1,0 +1,179 @@
+"""待遇变动 — another amount, nothing for a time, or nothing more: from which month, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from domain.act import Act
+from domain.benefit_amounts import (
+    amount_in,
+    month,
+    months,
+    months_between,
+    positive,
+)
+from domain.benefit_events import NOT_DEAD, Entitlement
+from domain.benefit_grounds import cited
+from domain.benefit_rules import RUNNING, Standing
+from domain.benefit_timing import first_ends, timed
+from domain.books import Books
+from domain.clock import Clock
+from domain.errors import Malformed, NoLawfulGround, OutOfOrder
+from domain.personal import Code
+from domain.procedure import Procedure
+from domain.stage import during
+from domain.ticking import tick
+
+MONTHS_AHEAD = 12
+"""How far ahead a change may begin, and amounts are told (configurable default)."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to happen to a benefit: a verb of it, its ground, and from which month on."""
+
+    verb: Code
+    ground: Code
+    from_month: date
+    amount: Decimal | None = None
+
+
+class Changing(Entitlement):
+    """Changed at once, by an approver of the organ that granted it."""
+
+    @during(Standing.GRANTED)
+    def adjust(self, act: Act, *, amount: Decimal, from_month: date, ground: str) -> None:
+        """Another amount from this month on; less of some supports is proposed first.
+
+        Raises OutOfOrder, NoLawfulGround, Malformed.
+        """
+        since = self.month_of_mine(act, from_month)
+        cited("adjust", ground, self.entitlement)
+        if self.care.two_pairs_of_eyes and positive(amount) < self.amount:
+            raise OutOfOrder("adjust", ["propose_change"])
+        self.carry_out(act, Change("adjust", ground, since, amount))
+
+    @during(Standing.GRANTED)
+    def suspend(self, act: Act, *, from_month: date, ground: str) -> None:
+        """Nothing is paid from this month on, until it is resumed or ended."""
+        since = self.month_of_mine(act, from_month)
+        cited("suspend", ground, self.entitlement)
+        self.carry_out(act, Change("suspend", ground, since))
+
+    @during(Standing.SUSPENDED)
+    def resume(self, act: Act, *, from_month: date, ground: str) -> None:
+        """The amount before the suspension is paid again, from this month on."""
+        since = self.month_of_mine(act, from_month)
+        cited("resume", ground, self.entitlement)
+        self.carry_out(act, Change("resume", ground, since))
+
+    @during(*RUNNING)
+    def end(self, act: Act, *, from_month: date, ground: str) -> None:
+        """From this month on there is no benefit; an end of some supports is proposed first.
+
+        Raises OutOfOrder, NoLawfulGround, Malformed.
+        """
+        since = self.month_of_mine(act, from_month)
+        cited("end", ground, self.entitlement)
+        if self.care.two_pairs_of_eyes:
+            raise OutOfOrder("end", ["propose_change"])
+        self.carry_out(act, Change("end", ground, since))
+
+    @during(Standing.ENDED)
+    def reinstate(self, act: Act, *, from_month: date, ground: str) -> None:
+        """撤销终止: paid again from this month on, and cared for as before.
+
+        Raises NoLawfulGround, also for the benefit of somebody who has died; Malformed.
+        """
+        since = self.month_of_mine(act, from_month)
+        cited("reinstate", ground, self.entitlement)
+        if not self.living and ground != NOT_DEAD:
+            raise NoLawfulGround("reinstate", ground)
+        ends = first_ends(act, self.care, self.owner, act.on, lasts=self.lasts)
+        self.record(
+            self.Reinstated,
+            act,
+            under=timed(act, ends),
+            from_month=since,
+            ground=ground,
+            next_check=ends.get("recheck", ends.get("survival_check")),
+        )
+
+    def carry_out(self, act: Act, change: Change) -> None:
+        """Record what was decided; whoever loses something is to be told in writing."""
+        act = act.doing(change.verb)
+        facts: dict[str, Any] = {"from_month": change.from_month, "ground": change.ground}
+        loses = "tell" if self.living else ""
+        match change.verb:
+            case "adjust":
+                amount = positive(change.amount or Decimal(0))
+                less = loses if amount < self.amount else ""
+                under = timed(act, starts=(less,))
+                self.record(self.Adjusted, act, under=under, amount=amount, **facts)
+            case "suspend":
+                self.record(self.Suspended, act, under=timed(act, starts=(loses,)), **facts)
+            case "resume":
+                self.record(self.Resumed, act, **facts)
+            case "end":
+                self.finish(act, timed(act, starts=(loses,)), **facts)
+
+    def finish(self, act: Act, rules: Procedure, **facts: Any) -> None:
+        """The end: nothing is waited for any more but that it is told."""
+        running = [c for c in self.clocks.values() if c.runs and c.limit != "tell"]
+        halted = [clock.stopped(act.now, act.calendar) for clock in running]
+        told = {"tell": self.clocks["tell"]} if "tell" in self.clocks else {}
+        begun = tick(rules, told, act, self.code, self.owner)
+        self.record(self.Ended, act, clocks=[*halted, *begun], **facts)
+
+    def record(
+        self,
+        event: type[Books.Event],
+        act: Act,
+        *,
+        under: Procedure | None = None,
+        clocks: Iterable[Clock] | None = None,
+        **facts: Any,
+    ) -> None:
+        """Of the limits that not every step of a name begins, those that ``under`` names."""
+        super().record(event, act, under=under or timed(act), clocks=clocks, **facts)
+
+    @property
+    def living(self) -> tuple[str, ...]:
+        """Whom it is for and who has not died."""
+        return self.persons
+
+    def amount_in(self, day: date) -> Decimal:
+        """What is due in the month of this day, in yuan; zero where nothing is."""
+        return amount_in(self.turns, day)
+
+    def months_told(self, upto: date, today: date) -> list[tuple[date, Decimal]]:
+        """Each month from the first one to the one of ``upto``, and its amount.
+
+        Raises Malformed for a month further ahead than changes may reach.
+        """
+        if months_between(today, upto) > MONTHS_AHEAD:
+            raise Malformed("upto", "too far ahead")
+        return self.months(self.since, upto)
+
+    def months(self, first: date, last: date) -> list[tuple[date, Decimal]]:
+        """Each month from the one of ``first`` to the one of ``last``, and its amount."""
+        return [(each, self.amount_in(each)) for each in months(first, last)]
+
+    def month_of_mine(self, act: Act, day: date) -> date:
+        """The month from which a change holds: none before the first, none too far ahead.
+
+        Raises Malformed.
+        """
+        if month(day) < self.since:
+            raise Malformed("from_month", "before the benefit begins")
+        if months_between(act.on, day) > MONTHS_AHEAD:
+            raise Malformed("from_month", "too far ahead")
+        return day
+
+    def not_before_mine(self, day: date) -> date:
+        """The month of this day, or the benefit's first where that comes later."""
+        return max(day.replace(day=1), self.since)
