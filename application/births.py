@@ -40,7 +40,9 @@ def check_births(people: People, act: Act, facts: Mapping[str, Any]) -> None:
 
 
 def births(facts: Mapping[str, Any]) -> Iterator[Told]:
-    """Every birth that the rows of a form tell of the person they are about."""
+    """Every birth that a form tells of the applicant, and its rows of whom they are about."""
+    if facts.get("applicant") and "born" in facts:
+        yield Told("born", facts["applicant"], facts["born"])
     for name, rows in facts.items():
         for number, row in enumerate(rows if isinstance(rows, list) else ()):
             if isinstance(row, dict) and {"person", "born"} <= row.keys():

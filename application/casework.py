@@ -96,7 +96,7 @@ class Casework(Records):
             if verb in EXACT and case.version != seen:
                 raise StaleCase(str(case.version))
             check_recusal(self.standings, verb, facts)
-            told, people = self.resolved(act, dict(facts))
+            told, people = self.resolved(act, dict(facts), about=case.about)
             covered = covers(case)
             case.catch_up(act)
             step(case, verb)(case, act, **told)
@@ -120,12 +120,14 @@ class Casework(Records):
         act: Act,
         facts: dict[str, Any],
         claims: dict[str, PersonClaim] | None = None,
+        about: str = "",
     ) -> tuple[Any, list[Aggregate]]:
         """The facts with ids for people, and the people who were not on file before.
 
-        ``claims`` on their numbers where they were read before.  Raises Malformed, NameDiffers.
+        ``claims`` on their numbers where they were read before; ``about``: whom the dossier is
+        about, where there is one.  Raises Malformed, NameDiffers.
         """
-        check_births(self.people, act, facts)
+        check_births(self.people, act, {"applicant": about, **facts})
         asked = list(named(facts))
         if not asked:
             return facts, []

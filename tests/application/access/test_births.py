@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from application.casework import Casework
-from application.orders import Order
+from application.orders import Done, Order
 from application.people import Identity
 from domain.errors import Malformed
 from domain.office import Role
@@ -55,3 +55,42 @@ def test_a_change_of_the_form_is_held_against_the_number_too(
             casework.change(filed.id, asked.version, Order(applicant), "supply", supplied)
     right = {"changes": {"members": rows(known, BORN)}}
     casework.change(filed.id, asked.version, Order(applicant), "supply", right)
+
+
+def alone(born: date) -> dict[str, object]:
+    """The form of somebody with nobody, which says of the applicant alone when that was."""
+    return {
+        "area": "rural",
+        "hukou": TOWNSHIP.code,
+        "born": born,
+        "incapable": False,
+        "disabilities": [],
+        "standing": [],
+        "income": {},
+        "owns": {},
+        "supporters": [],
+        "related_to_staff": False,
+        "support_form": "dispersed",
+    }
+
+
+def test_so_is_the_birth_of_the_applicant_when_it_is_filed_and_when_it_is_put_right(
+    casework: Casework,
+) -> None:
+    def filed(born: date) -> Done:
+        place, form = TOWNSHIP.code, alone(born)
+        return casework.submit(
+            "tekun", Order(WINDOW), applicant=SPOUSE, owner=place, papers=[], form=form
+        )
+
+    with pytest.raises(Malformed) as told:
+        filed(date(1950, 1, 15))
+    assert told.value.details == ["form", "born"]
+    right = filed(BORN)
+    asked = casework.change(right.id, 1, Order(WINDOW), "request_correction", {})
+    wrong = {"changes": {"born": date(1950, 1, 15)}}
+    with pytest.raises(Malformed, match="born"):
+        casework.change(right.id, asked.version, Order(WINDOW), "supply", wrong)
+    casework.change(
+        right.id, asked.version, Order(WINDOW), "supply", {"changes": {"born": BORN}}
+    )
