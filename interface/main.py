@@ -27,6 +27,7 @@ from application.boards.runner import Runner
 from application.callers import Callers
 from application.casework import Casework
 from application.eventstore import datastore
+from application.institutions import Institutions
 from application.keyed_hash import KeyedHash
 from application.ledgers.allowance import Allowance
 from application.ledgers.credentials import Credentials
@@ -122,6 +123,7 @@ def services(
         publications=Publications(casework, Published(engine)),
         rectifications=Rectifications(casework, access),
         benefits=Benefits(casework, access),
+        institutions=Institutions(casework, access),
         attachments=Attachments(Uploads(engine), Vault(attachments, master)),
         tokens=tokens,
         allowance=allowance,

@@ -5,6 +5,7 @@ from typing import Any
 from application.boards import (
     benefits,
     deadlines,
+    institutions,
     officers,
     people,
     publications,
@@ -26,5 +27,6 @@ BOARDS: dict[str, Board[Any]] = {
         officers.board,
         officers.appointments_board,
         publications.board,
+        institutions.board,
     )
 }

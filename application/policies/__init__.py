@@ -1,8 +1,19 @@
 """The policies (后续处理) of the office, listed by hand: whenever X, do Y."""
 
-from application.policies import open_benefit, open_rectification
+from application.policies import (
+    answer_institutions,
+    enter_institution,
+    open_benefit,
+    open_rectification,
+)
 from application.policies.policy import Policy
 
 POLICIES: dict[str, Policy] = {
-    policy.name: policy for policy in (open_benefit.policy, open_rectification.policy)
+    policy.name: policy
+    for policy in (
+        open_benefit.policy,
+        open_rectification.policy,
+        enter_institution.policy,
+        answer_institutions.policy,
+    )
 }

@@ -17,6 +17,7 @@ from application.authorisations import Authorisations
 from application.benefits import Benefits
 from application.callers import Callers
 from application.casework import Casework
+from application.institutions import Institutions
 from application.keyed_hash import KeyedHash
 from application.ledgers.allowance import Allowance
 from application.officers import Officers
@@ -45,6 +46,7 @@ class Services:
     attachments: Attachments
     rectifications: Rectifications
     benefits: Benefits
+    institutions: Institutions
     tokens: Tokens
     allowance: Allowance
     hashes: KeyedHash

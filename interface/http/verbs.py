@@ -138,10 +138,10 @@ INSTITUTIONS = (
     Row("confirm_fix", "fix", steps.Nothing()),
     Row("check_roster", "roster-check", elder.RosterCheck()),
     Row("change_use", "change-of-use", elder.UseChange()),
-    Row("repay", "repayment", elder.Repayment()),
+    Row("repay", "repayment", elder.SubsidyRepayment()),
     Row("announce_closing", "closing-plan", elder.ClosingPlan()),
     Row("withdraw_closing", "closing-plan-withdrawal", steps.Nothing()),
-    Row("place_residents", "placement", elder.Placement()),
+    Row("place_residents", "placement", elder.ResidentPlacement()),
     Row("close_down", "closing", steps.Nothing()),
     Row("reopen", "reopening", steps.Nothing()),
 )

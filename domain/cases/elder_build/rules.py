@@ -82,7 +82,7 @@ def lease_too_short(case: ElderBuild, act: Act) -> bool:
 def beds_funded_already(case: ElderBuild, act: Act) -> bool:
     """Some of the beds were paid for before: there are not as many others."""
     paid = case.answered("institution", "subsidised_beds", 0)
-    return sum(fundable(case).values()) + paid > case.site.get("beds", 0)
+    return bool(sum(fundable(case).values()) + paid > case.site.get("beds", 0))
 
 
 @refuse_if("盟市民政部门复核不同意", "default")

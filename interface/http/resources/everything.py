@@ -13,6 +13,7 @@ from interface.http.resources.case_types import case_types
 from interface.http.resources.cases import cases
 from interface.http.resources.deadlines import deadlines
 from interface.http.resources.divisions import divisions
+from interface.http.resources.institutions import institutions
 from interface.http.resources.officers import officers
 from interface.http.resources.problems import problems
 from interface.http.resources.publications import publications
@@ -40,6 +41,7 @@ RESOURCES: tuple[Resource, ...] = (
     supervision,
     rectifications,
     benefits,
+    institutions,
     audit,
     officers,
     publications,

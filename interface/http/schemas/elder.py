@@ -61,7 +61,7 @@ class UseChange(Form):
     changed_on = Day()
 
 
-class Repayment(Form):
+class SubsidyRepayment(Form):
     case = Id(metadata={"description": "the application that brought the subsidy"})
     amount = Amount()
     receipt = PaperNumber()
@@ -77,16 +77,16 @@ class ClosingPlan(Form):
     papers = Many(Part(Paper), 20, 1, metadata={"description": "the closing_plan among them"})
 
 
-class Placement(Happened):
+class ResidentPlacement(Happened):
     number = Whole(1, 5000)
     where = Choice(*NEW_HOMES)
 
 
-class PublicQuery(PageQuery):
+class InstitutionQuery(PageQuery):
     within = Division(required=False)
 
 
-class PublicLine(Schema):
+class InstitutionLine(Schema):
     """What everybody may know of an institution."""
 
     id = fields.UUID(required=True)
@@ -99,11 +99,11 @@ class PublicLine(Schema):
     filed_on = fields.Date(required=True)
 
 
-class PublicPage(Page):
-    institutions = fields.List(fields.Nested(PublicLine), required=True)
+class InstitutionPage(Page):
+    institutions = fields.List(fields.Nested(InstitutionLine), required=True)
 
 
-class EntryLine(PublicLine):
+class InstitutionEntryLine(InstitutionLine):
     credit_code = fields.String(required=True)
     receipt_number = fields.String(required=True)
     owner = fields.Nested(Term, required=True)
@@ -113,11 +113,11 @@ class EntryLine(PublicLine):
     outstanding = fields.String(required=True, metadata={"description": "yuan to give back"})
 
 
-class EntryPage(Page):
-    institutions = fields.List(fields.Nested(EntryLine), required=True)
+class InstitutionEntryPage(Page):
+    institutions = fields.List(fields.Nested(InstitutionEntryLine), required=True)
 
 
-class Stage(Schema):
+class SubsidyStage(Schema):
     month = fields.Date(required=True)
     amount = fields.String(required=True)
 
@@ -127,7 +127,7 @@ class GrantedSubsidy(Schema):
     kind = fields.Nested(Term, required=True)
     granted_on = fields.Date(required=True)
     total = fields.String(required=True)
-    stages = fields.List(fields.Nested(Stage), required=True)
+    stages = fields.List(fields.Nested(SubsidyStage), required=True)
     counted = fields.Dict(required=True)
     until = fields.Date(allow_none=True)
     owed = fields.String(required=True)

@@ -11,12 +11,13 @@ from flask import Flask
 from marshmallow import Schema
 
 from domain.benefit import Benefit
+from domain.care_institution import CareInstitution
 from domain.cases import CASE_TYPES
 from domain.dossier import Dossier
 from domain.office import Role
 from domain.rectification import Rectification
 from interface.http.schemas.submissions import FORMS, SUBMISSIONS
-from interface.http.verbs import BENEFITS, CASES, RECTIFICATIONS, Row
+from interface.http.verbs import BENEFITS, CASES, INSTITUTIONS, RECTIFICATIONS, Row
 from tests.interface.http.town import (
     Town,
 )
@@ -26,6 +27,7 @@ TABLES: dict[str, tuple[tuple[Row, ...], tuple[type[Dossier], ...]]] = {
     "cases": (CASES, tuple(CASE_TYPES.values())),
     "rectifications": (RECTIFICATIONS, (Rectification,)),
     "benefits": (BENEFITS, (Benefit,)),
+    "institutions": (INSTITUTIONS, (CareInstitution,)),
 }
 every_table = pytest.mark.parametrize("table", TABLES)
 

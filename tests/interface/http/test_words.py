@@ -14,6 +14,8 @@ import application
 import domain
 from domain.benefit import Benefit
 from domain.benefit_rules import Standing
+from domain.care_institution import CareInstitution
+from domain.care_institution_rules import Standing as OfInstitutions
 from domain.cases import CASE_TYPES
 from domain.divisions import Level
 from domain.dossier import Dossier
@@ -95,7 +97,14 @@ def test_every_step_and_limit_of_every_procedure_has_words() -> None:
     assert limits <= set(LIMITS)
 
 
-@pytest.mark.parametrize(("kind", "stages"), [(Rectification, Progress), (Benefit, Standing)])
+@pytest.mark.parametrize(
+    ("kind", "stages"),
+    [
+        (Rectification, Progress),
+        (Benefit, Standing),
+        (CareInstitution, OfInstitutions),
+    ],
+)
 def test_what_is_no_case_has_words_of_its_own(
     kind: type[Dossier], stages: type[StrEnum]
 ) -> None:
