@@ -8,9 +8,11 @@ from datetime import date
 from functools import partial
 
 from domain.calendar import Calendar
+from domain.materials import Share
 from domain.office import Actor, Role
 from tests.builders import CALENDAR, Course, act
-from tests.samples import AGAINST, SAMPLES
+from tests.cast import papers
+from tests.samples import AGAINST, NEWEST, SAMPLES
 
 Courses = dict[str, Callable[[], Course]]
 
@@ -38,6 +40,22 @@ def uncorrected(code: str, name: str) -> Course:
     return course.later(60).catch_up()
 
 
+def eventful(code: str, name: str) -> Course:
+    """Sent back and supplied, a register silent, more papers, somebody standing aside."""
+    course = Course(code, name)
+    flawed = next(iter(course.case.papers))
+    course.do("request_correction", flawed=[flawed])
+    silent = [m for m in course.case.procedure.materials if isinstance(m.substitute, Share)]
+    course.do("supply", papers=papers(flawed, *(material.code for material in silent[:1])))
+    if silent and "report_outage" in course.steps:
+        dataset = silent[0].substitute.dataset
+        course.do("report_outage", dataset=dataset, why="timeout")
+    for step in ("accept", "add_evidence", "recuse"):
+        if step in course.steps:
+            course.to(step)
+    return course
+
+
 def ended(step: str, code: str, name: str) -> Course:
     return Course(code, name).do(step).later(1).do("archive")
 
@@ -57,10 +75,16 @@ def usual(code: str) -> Iterator[tuple[str, Callable[[], Course]]]:
             yield f"{code}-{word}", partial(ended, step, code, names[0])
     if "request_correction" in steps:
         yield f"{code}-uncorrected", partial(uncorrected, code, names[0])
+        yield f"{code}-eventful", partial(eventful, code, names[0])
+    if {"accept", "recount"} <= steps:
+        late = partial(recounted, code, NEWEST[code], LATE_IN_THE_YEAR)
+        yield f"{code}-recounted", late
     if ground := next((ground for kind, ground in AGAINST if kind == code), None):
         yield f"{code}-refused", partial(refused, code, names[0], ground)
 
 
+LATE_IN_THE_YEAR = date(2026, 12, 14)
+"""No calendar is published yet for the days on which the limits end."""
 ENDINGS = {
     "decline": "declined",
     "transfer": "transferred",
