@@ -24,6 +24,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("copy") / "anjuan"
     for folder in COPIED:
         copytree(ROOT / folder, place / folder, ignore=ignore_patterns("__pycache__"))
+    # The copy's tests share the server that these tests use.
+    (ROOT / ".anjuan").mkdir(exist_ok=True)
+    (place / ".anjuan").symlink_to(ROOT / ".anjuan")
     for name in SETTINGS:
         (place / name).write_bytes((ROOT / name).read_bytes())
     for _, where, text in BLOCK.findall(PAGE):

@@ -41,7 +41,7 @@ def shown(
         "people": [person(each, in_full) for each in people],
         "form": form(case, in_full),
         "papers": list(papers(case)),
-        "listed": [named(code) for code in sorted(case.listed)],
+        "listed": [named(code, case.code) for code in sorted(case.listed)],
         "done": [
             {**named(step), "on": on}
             for step, on in case.done.items()
@@ -80,7 +80,7 @@ def form(case: Case, in_full: bool) -> dict[str, Any]:
 def papers(case: Case) -> Iterator[dict[str, Any]]:
     for material, held in case.papers.items():
         for paper in held:
-            yield {**paper, "material": named(material)}
+            yield {**paper, "material": named(material, case.code)}
 
 
 def clock(held: Clock, today: date) -> dict[str, Any]:

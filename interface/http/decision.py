@@ -15,7 +15,7 @@ ENDS = frozenset({"Approved", "Refused", "NotAccepted", "Transferred", "Withdraw
 SERVED = "Served"
 
 
-def decision(history: Iterable[Entry]) -> dict[str, Any] | None:
+def decision(history: Iterable[Entry], kind: str) -> dict[str, Any] | None:
     """The last event that ended it: what was awarded, or the grounds, each by its name."""
     ends = [entry for entry in history if entry.event in ENDS]
     if not ends:
@@ -25,7 +25,7 @@ def decision(history: Iterable[Entry]) -> dict[str, Any] | None:
     return {
         "step": named(last.step),
         "on": last.on,
-        "reasons": [named(code) for code in codes],
+        "reasons": [named(code, kind) for code in codes],
         "facts": last.facts,
     }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from domain.benefit import Benefit
 from domain.benefit_grounds import CAUSES
+from domain.case import Case
 from domain.cases import CASE_TYPES
 from domain.errors import UnknownDivision
 from domain.grounds import Ground
@@ -56,12 +57,23 @@ TERMS = {
     **CHANGES, **terms.LEVELS, **LIMITS, **PAPERS, **GROUNDS, **terms.ROLES, **terms.STAGES,
     **steps.STEPS,
 }  # fmt: skip
-OWN_TERMS = {
+
+
+def own_terms(kind: type[Case]) -> dict[str, Words]:
+    """Its papers, limits and grounds: another type may give the same code to another thing."""
+    rules = kind.procedures
+    papers = {m.code: Words(m.zh, m.en) for p in rules for m in p.materials}
+    limits = {row.name: Words(row.zh, row.en) for p in rules for row in p.limits if row.zh}
+    return papers | limits | {g.code: Words(g.zh, g.en) for p in rules for g in grounds_of(p)}
+
+
+OWN_TERMS: dict[str, dict[str, Words]] = {
     "rectification": aftercare.RECTIFICATION,
     "benefit": aftercare.BENEFIT,
     "institution": institutions.INSTITUTION,
+    **{code: own_terms(kind) for code, kind in CASE_TYPES.items()},
 }
-"""Stages and steps of dossiers that are no cases: one code may be another thing there."""
+"""What one kind of dossier calls by a code that may be another thing elsewhere."""
 
 
 def title(code: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from flask import Response
+from flask import Response, g
 
 from application.audit.replay import Audit
 from domain.cases import CASE_TYPES
@@ -31,6 +31,7 @@ def submission(code: str) -> None:
     """One address per case type, so that each has its own form in the document."""
 
     def submit(body: dict[str, Any]) -> Response:
+        g.kind = code
         asked = order(body.get("occurred_on"))
         services().access.authorise_filing(asked.actor, code)
         check_papers(body["papers"], asked.actor)
@@ -72,6 +73,6 @@ def show_case(query: dict[str, Any], case: UUID) -> Any:
     found.catch_up(act)
     people = casework.people.named(casefile.everybody(found)).values()
     body = casefile.shown(found, people, reader, act.now, in_full=in_full)
-    body |= {"version": version, "decision": decision(history)}
+    body |= {"version": version, "decision": decision(history, found.code)}
     body |= {"remedies": remedies(history, found.owner)}
     return body, {"ETag": etag(version)}

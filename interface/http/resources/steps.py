@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import g
+
 from application.orders import Done
 from domain.dossier import Dossier
 from interface.http.papers import check_papers
@@ -19,6 +21,7 @@ steps = Resource("steps", "/cases", "环节 / steps of a case")
 def take(asked: Asked) -> Done:
     casework = services().casework
     case = casework.case(asked.dossier)
+    g.kind = case.code
     services().access.authorise(asked.order.actor, asked.verb, case)
     facts = with_changes(case, asked.facts)
     check_papers(facts.get("papers", ()), asked.order.actor)
