@@ -59,6 +59,7 @@ STEPS = {
     "hand_in_late": Words("补交材料", "late papers"),
     "complete_record": Words("补办登记", "record of the aid"),
     "assess_self_care": Words("生活自理能力评估", "self-care assessment"),
+    "inquire": Words("再次核实", "second look at what files leave open"),
     "certify": Words("嘎查村（社区）证明", "village certificate"),
     "discuss": Words("集体研究（一事一议）", "collective discussion"),
     "check_site": Words("现场核查", "site check"),
