@@ -45,11 +45,15 @@ class Replay:
     def walk(self) -> Replay:
         """Every act of the course, each on its day."""
         for told in self.course.told:
-            self.go_to(told.day)
-            for drawn in self.drawn_before(told):
-                self.take(drawn)
-            self.take(told)
+            self.step(told)
         return self
+
+    def step(self, told: Told) -> None:
+        """One of its acts, on its day."""
+        self.go_to(told.day)
+        for drawn in self.drawn_before(told):
+            self.take(drawn)
+        self.take(told)
 
     def take(self, told: Told) -> None:
         answer = self.act(told)
