@@ -70,7 +70,8 @@ class Records(Application[UUID]):
         for _ in range(ATTEMPTS):
             try:
                 subject, beside = work(self.act(order.actor, order.occurred_on))
-                recordings = self.save(subject, *beside, command=order.command)
+                events = [e for one in (subject, *beside) for e in one.collect_events()]
+                recordings = self.events.put(events, command=order.command)
             except CommandReused:
                 raise KeyReused() from None
             except (DomainError, IntegrityError) as refusal:

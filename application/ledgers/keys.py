@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Engine, text
 
 from application.eventstore.datastore import UNAWAITED, Datastore, retried_once
+from application.eventstore.prepared import Prepared
 from application.eventstore.sealing import FirstKeys, KeysAmiss
 
 SOME = text("SELECT person FROM ledgers.personal_keys WHERE wrapped IS NOT NULL LIMIT 1")
@@ -25,9 +26,13 @@ DESTROY = text("""
     UPDATE ledgers.personal_keys SET wrapped = NULL, destroyed_at = now()
     WHERE person = CAST(:person AS uuid) AND wrapped IS NOT NULL
 """)
-KEPT = """
-    SELECT person, no, wrapped FROM ledgers.personal_keys WHERE person = ANY(%s) ORDER BY no
-"""
+KEPT = Prepared(
+    "kept_keys",
+    ["uuid[]"],
+    """
+    SELECT person, no, wrapped FROM ledgers.personal_keys WHERE person = ANY($1) ORDER BY no
+    """,
+)
 MAKE = f"""
     {UNAWAITED};
     INSERT INTO ledgers.personal_keys (person, no, wrapped) VALUES {{}}
@@ -152,7 +157,7 @@ class PersonalKeys:
     @retried_once
     def _rows(self, persons: list[UUID]) -> list[tuple[UUID, int, bytes | None]]:
         with self.datastore.cursor() as curs:
-            curs.execute(KEPT, (persons,))
+            KEPT.run(curs, list(map(str, persons)))
             return [(p, no, wrapped and bytes(wrapped)) for p, no, wrapped in curs.fetchall()]
 
     def _make(self, numbers: Mapping[str, int]) -> dict[str, Ring]:

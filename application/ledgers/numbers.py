@@ -14,19 +14,24 @@ from eventsourcing.persistence import StoredEvent
 from sqlalchemy import Engine
 
 from application.eventstore.datastore import UNAWAITED, Datastore, retried_once
-from application.ledgers.streams import AFTER, stored_event
+from application.eventstore.prepared import Prepared
+from application.ledgers.streams import ADDED, stored_event
 
-DRAW = f"""
-    {UNAWAITED};
+DRAW = Prepared(
+    "draw_number",
+    ["uuid[]", "bigint[]", "text", "text", "date"],
+    f"""
     WITH drawn AS (
-        INSERT INTO ledgers.numbers AS n (county, kind, day, last) VALUES (%s, %s, %s, 1)
+        INSERT INTO ledgers.numbers AS n (county, kind, day, last) VALUES ($3, $4, $5, 1)
         ON CONFLICT (county, kind, day) DO UPDATE SET last = n.last + 1
         RETURNING last
     )
     SELECT NULL::uuid AS stream_id, last::bigint AS version, NULL AS topic, NULL::bytea AS state
-    FROM drawn UNION ALL SELECT * FROM ({AFTER}) AS added
+    FROM drawn UNION ALL SELECT * FROM ({ADDED}) AS added
     ORDER BY stream_id NULLS FIRST, version
-"""
+    """,
+    before=f"{UNAWAITED}; ",
+)
 COUNTY_DIGITS = 6
 NOTHING_ASKED: Mapping[UUID, int] = {}
 
@@ -49,14 +54,14 @@ class Numbers:
         The same round trip tells what came to these streams after the versions seen.
         """
         county = owner[:COUNTY_DIGITS].ljust(COUNTY_DIGITS, "0")
-        values = county, kind, day, list(map(str, seen)), list(seen.values())
-        (_, serial, _, _), *added = self._rows(values)
+        asked = list(map(str, seen)), list(seen.values()), county, kind, day
+        (_, serial, _, _), *added = self._rows(*asked)
         number = f"NM-{county}-{kind}-{day:%Y%m%d}-{serial:05}"
         return Drawn(number, [stored_event(row) for row in added])
 
     @retried_once
-    def _rows(self, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    def _rows(self, *asked: Any) -> list[tuple[Any, ...]]:
         with self.datastore.cursor() as curs:
-            curs.execute(DRAW, values)
+            DRAW.run(curs, *asked)
             rows: list[tuple[Any, ...]] = curs.fetchall()
             return rows

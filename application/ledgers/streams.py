@@ -15,16 +15,26 @@ from sqlalchemy import Engine
 from application.eventstore.datastore import Datastore, retried_once
 from application.eventstore.loading import replay
 from application.eventstore.mapper import Mapper
+from application.eventstore.prepared import Prepared
 
-ALL = """
+ALL = Prepared(
+    "whole_streams",
+    ["uuid[]"],
+    """
     SELECT stream_id, version, topic, state FROM events
-    WHERE stream_id = ANY(%s::uuid[]) ORDER BY stream_id, version
+    WHERE stream_id = ANY($1) ORDER BY stream_id, version
+    """,
+)
+# OFFSET 0: one look into the index for each stream, never a join with the whole log.
+ADDED = """
+    SELECT added.* FROM unnest($1, $2) AS known (id, seen), LATERAL (
+        SELECT stream_id, version, topic, state FROM events
+        WHERE stream_id = id AND version > seen OFFSET 0
+    ) AS added
 """
-AFTER = """
-    SELECT stream_id, version, topic, state
-    FROM unnest(%s::uuid[], %s::bigint[]) AS known (id, seen)
-    JOIN events ON stream_id = id AND version > seen ORDER BY stream_id, version
-"""
+AFTER = Prepared(
+    "added_to_streams", ["uuid[]", "bigint[]"], f"{ADDED} ORDER BY stream_id, version"
+)
 A = TypeVar("A", bound=Aggregate)
 
 
@@ -51,14 +61,14 @@ class Streams:
     @retried_once
     def stored(self, ids: list[str]) -> list[StoredEvent]:
         with self.datastore.cursor() as curs:
-            curs.execute(ALL, (ids,))
+            ALL.run(curs, ids)
             return [stored_event(row) for row in curs.fetchall()]
 
     @retried_once
     def after(self, seen: Mapping[UUID, int]) -> list[StoredEvent]:
         """What was added to each of these streams after the version that was seen of it."""
         with self.datastore.cursor() as curs:
-            curs.execute(AFTER, (list(map(str, seen)), list(seen.values())))
+            AFTER.run(curs, list(map(str, seen)), list(seen.values()))
             return [stored_event(row) for row in curs.fetchall()]
 
     def get(self, kind: type[A], id_: UUID) -> A | None:

@@ -10,16 +10,21 @@ from uuid import UUID
 from sqlalchemy import Engine, text
 
 from application.eventstore.datastore import Datastore, retried_once
+from application.eventstore.prepared import Prepared
 
 ENTER = text("""
     INSERT INTO ledgers.attachments
         (id, sha256, kind, size, sealed_name, uploaded_by, uploaded_for)
     VALUES (:id, :sha256, :kind, :size, :sealed_name, :uploaded_by, :uploaded_for)
 """)
-FIND = """
+FIND = Prepared(
+    "find_uploads",
+    ["uuid[]"],
+    """
     SELECT id, sha256, kind, size, sealed_name, uploaded_by, uploaded_for, uploaded_at
-    FROM ledgers.attachments WHERE id = ANY(%s)
-"""
+    FROM ledgers.attachments WHERE id = ANY($1)
+    """,
+)
 
 
 class Upload(NamedTuple):
@@ -48,6 +53,6 @@ class Uploads:
     def find(self, ids: Iterable[UUID]) -> dict[UUID, Upload]:
         """Those of these that were uploaded."""
         with self.datastore.cursor() as curs:
-            curs.execute(FIND, (list(ids),))
+            FIND.run(curs, list(map(str, ids)))
             uploads = [Upload(*row) for row in curs.fetchall()]
         return {u.id: u._replace(sealed_name=bytes(u.sealed_name)) for u in uploads}

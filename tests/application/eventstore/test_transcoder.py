@@ -34,6 +34,7 @@ def transcoder() -> StrictTranscoder:
 
 
 STRICT = transcoder()
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=3)
 VALUES = st.recursive(
     st.none()
     | st.booleans()
@@ -49,7 +50,7 @@ VALUES = st.recursive(
     lambda inner: (
         st.lists(inner)
         | st.dictionaries(st.sampled_from(["a", "_type_", "b", "$"]), inner)
-        | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=3), inner)
+        | st.dictionaries(NAMES.filter(lambda name: name != "$e"), inner)
     ),
     max_leaves=20,
 )
