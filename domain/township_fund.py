@@ -17,6 +17,7 @@ from domain.derived import derived_id
 from domain.divisions import DIVISIONS, Level
 from domain.errors import AlreadyDone, Malformed, NoLawfulGround
 from domain.figure import MOST_YUAN
+from domain.post import refusal
 from domain.stage import during
 from domain.township_fund_events import CORRECTION, NOTHING, Entry, Ledger
 from domain.township_fund_rules import CORRECTIONS, PROCEDURE, SOURCES, FundStanding
@@ -33,11 +34,13 @@ class TownshipFund(Ledger, code="township_fund"):
 
     @classmethod
     def open(cls, act: Act, *, township: str) -> Self:
-        """With nothing in it.  Raises Malformed for what is no township, UnknownDivision."""
+        """With nothing in it, for a township.  Raises Malformed, UnknownDivision, and what
+        the post says to whoever may not.
+        """
         place = DIVISIONS.named(township)
         if place.level is not Level.TOWNSHIP:
             raise Malformed("township", township)
-        return cls.begin(
+        fund = cls.begin(
             cls.Opened,
             act.doing("open"),
             PROCEDURE,
@@ -46,8 +49,11 @@ class TownshipFund(Ledger, code="township_fund"):
             procedure=PROCEDURE.name,
             owner=township,
         )
+        if refused := refusal(PROCEDURE.step("open").posts, act.by, fund):
+            raise refused
+        return fund
 
-    @during(FundStanding.OPEN)
+    @during(FundStanding.KEPT)
     def top_up(self, act: Act, *, yuan: Decimal, source: str, voucher: str) -> None:
         """``source`` is one of SOURCES, ``voucher`` the number of the order to pay."""
         if source not in dict(SOURCES):
@@ -56,7 +62,7 @@ class TownshipFund(Ledger, code="township_fund"):
             self.ToppedUp, act, yuan=positive(yuan), source=source, voucher=given(voucher)
         )
 
-    @during(FundStanding.OPEN)
+    @during(FundStanding.KEPT)
     def pay(self, act: Act, *, case: UUID, case_version: int, yuan: Decimal) -> None:
         """Pay what was decided in this version of the case, or leave it to the county.
 
@@ -70,7 +76,7 @@ class TownshipFund(Ledger, code="township_fund"):
         else:
             self.record(self.LeftToCounty, act, yuan=yuan, balance=self.balance, **decided)
 
-    @during(FundStanding.OPEN)
+    @during(FundStanding.KEPT)
     def correct(
         self, act: Act, *, of: int, yuan: Decimal, ground: str, voucher: str = ""
     ) -> None:
@@ -89,7 +95,7 @@ class TownshipFund(Ledger, code="township_fund"):
             raise Malformed("yuan", "more than there is")
         self.record(self.Corrected, act, of=of, yuan=yuan, ground=ground, voucher=voucher)
 
-    @during(FundStanding.OPEN)
+    @during(FundStanding.KEPT)
     def reconcile(self, act: Act, *, upto: date, counted: Decimal) -> None:
         """``counted`` is what was there at the end of a day that is over.  Raises Malformed."""
         last = self.counts[-1].upto if self.counts else date.min

@@ -66,7 +66,7 @@ class Ledger(Dossier):
     class Opened(Event, Aggregate.Created):
         """建账."""
 
-        leads_to = FundStanding.OPEN
+        leads_to = FundStanding.KEPT
         procedure: Code
         owner: Code
 

@@ -15,7 +15,7 @@ from domain.usual import REMARK
 
 
 class FundStanding(StrEnum):
-    OPEN = "open"
+    KEPT = "kept"
 
 
 SOURCES = (

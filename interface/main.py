@@ -41,6 +41,7 @@ from application.passwords import Passwords
 from application.policies.worker import Worker, of_the_office
 from application.publications import Publications
 from application.rectifications import Rectifications
+from application.township_funds import TownshipFunds
 from application.vault import Vault
 from interface import database, migrate
 from interface.http import logs
@@ -123,6 +124,7 @@ def services(
         publications=Publications(casework, Published(engine)),
         rectifications=Rectifications(casework, access),
         benefits=Benefits(casework, access),
+        township_funds=TownshipFunds(casework, access),
         institutions=Institutions(casework, access),
         attachments=Attachments(Uploads(engine), Vault(attachments, master)),
         tokens=tokens,

@@ -11,6 +11,7 @@ from application.boards import (
     publications,
     rectifications,
     supervision,
+    township_funds,
     worklist,
 )
 from application.boards.board import Board
@@ -24,6 +25,7 @@ BOARDS: dict[str, Board[Any]] = {
         supervision.board,
         rectifications.board,
         benefits.board,
+        township_funds.board,
         officers.board,
         officers.appointments_board,
         publications.board,

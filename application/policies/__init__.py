@@ -3,8 +3,11 @@
 from application.policies import (
     answer_institutions,
     enter_institution,
+    county_pays,
     open_benefit,
     open_rectification,
+    pay_from_fund,
+    recall_aid,
 )
 from application.policies.policy import Policy
 
@@ -13,6 +16,9 @@ POLICIES: dict[str, Policy] = {
     for policy in (
         open_benefit.policy,
         open_rectification.policy,
+        recall_aid.policy,
+        pay_from_fund.policy,
+        county_pays.policy,
         enter_institution.policy,
         answer_institutions.policy,
     )

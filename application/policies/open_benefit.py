@@ -15,6 +15,7 @@ from eventsourcing.domain import Aggregate
 from application.casework import Casework
 from application.policies.policy import Policy, machine
 from domain.act import Act
+from domain.award import Award
 from domain.benefit import Benefit
 from domain.case import Case
 from domain.divisions import Division
@@ -29,7 +30,14 @@ def react(approved: Any, office: Casework) -> Iterator[Aggregate]:
     if type(approved).awards is Case.Approved.awards:
         return
     case = office.case(approved.originator_id, approved.originator_version)
-    act = office.act(machine(NAME, case.owner)).dated(approved.on)
+    yield from granted(NAME, approved, case, approved.awards(case), office)
+
+
+def granted(
+    policy: str, approved: Any, case: Case, awards: Iterable[Award], office: Casework
+) -> Iterator[Aggregate]:
+    """What this policy opens for these awards of an approval."""
+    act = office.act(machine(policy, case.owner)).dated(approved.on)
     benefits = [
         Benefit.grant(
             act,
@@ -46,7 +54,7 @@ def react(approved: Any, office: Casework) -> Iterator[Aggregate]:
             next_check=award.next_check,
             rests_on=approved.readings,
         )
-        for award in approved.awards(case)
+        for award in awards
     ]
     yield from recipients(office, act, benefits)
     yield from benefits

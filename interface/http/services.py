@@ -24,6 +24,7 @@ from application.officers import Officers
 from application.orders import Order
 from application.publications import Publications
 from application.rectifications import Rectifications
+from application.township_funds import TownshipFunds
 from domain.divisions import DIVISIONS
 from domain.errors import NotInArea
 from domain.moment import legal_day
@@ -46,6 +47,7 @@ class Services:
     attachments: Attachments
     rectifications: Rectifications
     benefits: Benefits
+    township_funds: TownshipFunds
     institutions: Institutions
     tokens: Tokens
     allowance: Allowance

@@ -19,6 +19,7 @@ from interface.http.schemas import (
     steps,
     temporary,
     together,
+    township_funds,
 )
 from interface.http.schemas.fields import (
     Form,
@@ -148,18 +149,10 @@ INSTITUTIONS = (
     Row("close_down", "closing", steps.Nothing()),
     Row("reopen", "reopening", steps.Nothing()),
 )
-
-INSTITUTIONS = (
-    Row("note_false_data", "false-data", elder.FalseData()),
-    Row("confirm_fix", "fix", steps.Nothing()),
-    Row("check_roster", "roster-check", elder.RosterCheck()),
-    Row("change_use", "change-of-use", elder.UseChange()),
-    Row("repay", "repayment", elder.Repayment()),
-    Row("announce_closing", "closing-plan", elder.ClosingPlan()),
-    Row("withdraw_closing", "closing-plan-withdrawal", steps.Nothing()),
-    Row("place_residents", "placement", elder.Placement()),
-    Row("close_down", "closing", steps.Nothing()),
-    Row("reopen", "reopening", steps.Nothing()),
+FUNDS = (
+    Row("top_up", "top-up", township_funds.TopUp()),
+    Row("correct", "correction", township_funds.FundCorrection()),
+    Row("reconcile", "reconciliation", township_funds.Reconciliation()),
 )
 
 

@@ -23,6 +23,7 @@ from interface.http.resources.sessions import sessions
 from interface.http.resources.status import status
 from interface.http.resources.steps import steps
 from interface.http.resources.supervision import supervision
+from interface.http.resources.township_funds import township_funds
 from interface.http.resources.tracking import tracking
 from interface.http.resources.worklist import worklist
 
@@ -41,6 +42,7 @@ RESOURCES: tuple[Resource, ...] = (
     supervision,
     rectifications,
     benefits,
+    township_funds,
     institutions,
     audit,
     officers,

@@ -16,8 +16,9 @@ from domain.cases import CASE_TYPES
 from domain.dossier import Dossier
 from domain.office import Role
 from domain.rectification import Rectification
+from domain.township_fund import TownshipFund
 from interface.http.schemas.submissions import FORMS, SUBMISSIONS
-from interface.http.verbs import BENEFITS, CASES, INSTITUTIONS, RECTIFICATIONS, Row
+from interface.http.verbs import BENEFITS, CASES, FUNDS, INSTITUTIONS, RECTIFICATIONS, Row
 from tests.interface.http.town import (
     Town,
 )
@@ -27,8 +28,11 @@ TABLES: dict[str, tuple[tuple[Row, ...], tuple[type[Dossier], ...]]] = {
     "cases": (CASES, tuple(CASE_TYPES.values())),
     "rectifications": (RECTIFICATIONS, (Rectification,)),
     "benefits": (BENEFITS, (Benefit,)),
+    "township-funds": (FUNDS, (TownshipFund,)),
     "institutions": (INSTITUTIONS, (CareInstitution,)),
 }
+BEGINNINGS = {"submit", "open"}
+"""What is asked of the list, where there is nothing yet to be asked of."""
 every_table = pytest.mark.parametrize("table", TABLES)
 
 
@@ -42,7 +46,7 @@ def by_hand(kind: type[Dossier]) -> set[str]:
         for seat in post.seats
         if seat.role not in {str(role) for role in NOT_BY_HAND}
     }
-    return human - {"submit"}
+    return human - BEGINNINGS
 
 
 @every_table

@@ -24,6 +24,8 @@ from domain.office import Role
 from domain.rectification import Rectification
 from domain.rectification_rules import Progress
 from domain.stage import Stage
+from domain.township_fund import TownshipFund
+from domain.township_fund_rules import FundStanding
 from interface.http.errors import CODES
 from interface.http.messages.catalogue import (
     KINDS,
@@ -102,6 +104,7 @@ def test_every_step_and_limit_of_every_procedure_has_words() -> None:
     [
         (Rectification, Progress),
         (Benefit, Standing),
+        (TownshipFund, FundStanding),
         (CareInstitution, OfInstitutions),
     ],
 )

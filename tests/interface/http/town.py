@@ -42,6 +42,7 @@ from application.policies import POLICIES
 from application.policies.runner import PolicyRunner
 from application.publications import Publications
 from application.rectifications import Rectifications
+from application.township_funds import TownshipFunds
 from application.vault import Vault
 from domain.divisions import Division
 from domain.gazette import Entry
@@ -87,6 +88,7 @@ def services_on(engine: Engine, folder: Path, clock: Clock) -> Services:
         attachments=Attachments(Uploads(engine), Vault(folder, MASTER)),
         rectifications=Rectifications(casework, access),
         benefits=Benefits(casework, access),
+        township_funds=TownshipFunds(casework, access),
         institutions=Institutions(casework, access),
         tokens=Tokens(MASTER),
         allowance=allowance,
