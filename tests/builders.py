@@ -206,3 +206,9 @@ class Course:
             (type(event).__name__, {k: v for k, v in vars(event).items() if k not in ENVELOPE})
             for event in self.case.collect_events()
         ]
+
+
+def failing(course: Course) -> list[str]:
+    """Codes of the rules that the facts fail, asked of a case at any stage."""
+    asked = act(applicant(), course.day, course.gazette).doing("approve")
+    return [ground.code for ground in course.case.failing(asked)]

@@ -5,7 +5,7 @@ A type of the family adds its own grounds, its own line, and what an approval co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -14,10 +14,7 @@ from domain import delegation
 from domain.act import Act
 from domain.case import Case
 from domain.divisions import Division
-from domain.errors import Malformed
-from domain.form import check_places, flaws
 from domain.household import Member, to_fen
-from domain.household_aid.form import HOUSEHOLD, contradictions
 from domain.household_aid.means import counted, means, next_check, recheck_months
 from domain.personal import Code, PersonId
 from domain.traits.commitment import Commitment
@@ -28,12 +25,14 @@ from domain.traits.extension import Extendable
 from domain.traits.home_visit import HomeVisit
 from domain.traits.means_test import DATASETS, MeansTest
 from domain.traits.near_relatives import NearRelatives
+from domain.traits.whole_household import WholeHousehold
 
 THE_LAW = date(2026, 7, 1)
 """社会救助法 in force."""
 
 
 class HouseholdAid(
+    WholeHousehold,
     CrossRegion,
     DataCheck,
     Commitment,
@@ -44,9 +43,6 @@ class HouseholdAid(
     Extendable,
     Case,
 ):
-    household_asks = HOUSEHOLD
-    """The questions about the household, which the means test answers anew."""
-
     if TYPE_CHECKING:
         form: Submitted
         people: tuple[str, ...]
@@ -79,13 +75,6 @@ class HouseholdAid(
         """Some counties have delegated the decision to the township (data, with its basis)."""
         return delegation.path(cls.code, cls.procedures, act, owner)
 
-    @classmethod
-    def counted(cls, form: Mapping[str, Any]) -> tuple[str, ...]:
-        """The applicant, and everybody of the household who is not lawfully left out."""
-        known = [m for m in form["members"] if "born" in m]  # nothing else of who was erased
-        others = [m.person for m in map(Member.read, known) if m.counts()]
-        return tuple(dict.fromkeys((form["applicant"], *others)))
-
     def beneficiaries(self, act: Act) -> tuple[Member, ...]:
         """Whose means are looked at, and whom an approval covers."""
         return counted(self, act)
@@ -93,30 +82,6 @@ class HouseholdAid(
     def disregarded(self, act: Act, kinds: set[str]) -> frozenset[str]:
         """Which of these kinds of income this type leaves out beside the usual ones."""
         return frozenset()
-
-    def barred(self, name: str, role: str) -> frozenset[str]:
-        """Nor may anybody of the household, declared or found, act in office."""
-        barred = super().barred(name, role)
-        if not barred:
-            return barred  # nobody is barred from acting for themselves, nor is time
-        found = self.reported.members if self.reported else ()
-        return barred.union(member["person"] for member in (*self.form.members, *found))
-
-    @classmethod
-    def nonsense(cls, form: Mapping[str, Any], day: date) -> Iterator[str]:
-        yield from contradictions(form["applicant"], form["members"], form["assets"], day)
-
-    def check_household(
-        self,
-        members: Iterable[Mapping[str, Any]],
-        assets: Iterable[Mapping[str, Any]],
-        day: date,
-    ) -> None:
-        told = {"members": members, "assets": assets}
-        wrong = [*flaws(self.household_asks, told)]
-        if wrong := wrong or [*contradictions(self.applicant, members, assets, day)]:
-            raise Malformed("report_means", *wrong)
-        check_places(self.household_asks, told)
 
     def open_datasets(self) -> frozenset[str]:
         """Payment institutions may be asked since the Law (SAL §41)."""

@@ -28,6 +28,7 @@ from domain.stage import OPEN, Stage
 from tests.builders import CALENDAR, Course, act, days, holder
 from tests.cast import COUSIN, W1, W2, machine, papers, person
 from tests.kinds.dibao import DIBAO_2022, asset, member
+from tests.kinds.dibao_edge import living_on
 from tests.samples import SAMPLES, register, said
 from tests.sealed import KeyRing, mapper, replayed
 
@@ -95,6 +96,12 @@ SAID: dict[str, list[dict[str, Any]]] = {
         {"limit": "notice", "ground": "hard_investigation"},
     ],
     "refuse": [{}, {"reasons": ["false_statement"]}, {"reasons": ["occupation"]}],
+    "establish_spending": [{}, {"spending": {"medical": Decimal(9)}}, {"spending": {"car": 1}}],
+    "discuss": [
+        {"attended": PEOPLE[:number], "minutes": "m", "proposal": proposal}
+        for number in (2, 3)
+        for proposal in ("approve", "refuse")
+    ],
     "request_correction": [
         {},
         {"flawed": ["application"]},
@@ -129,6 +136,8 @@ FLAWS: dict[str, list[dict[str, Any]]] = {
         },
         {"related_to_staff": True},
     ],
+    "dibao_edge": [{}, {}, {"members": living_on(2400)}, {"assets": [asset("vehicles", 2)]}],
+    "rigid_exp": [{}, {}, {"spending": {}}, {"papers": papers("application")}],
     "pwd_subsidy": [{}, {}, {"care_months": 1}, {"papers": papers("application")}],
 }
 ENDINGS = ("withdraw", "close", "decline", "transfer", "recount", "rebind")

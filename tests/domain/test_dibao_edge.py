@@ -26,7 +26,7 @@ from domain.errors import (
 )
 from domain.office import Actor, Role
 from domain.stage import Stage
-from tests.builders import Course, act
+from tests.builders import Course, failing
 from tests.cast import (
     AWAY,
     BATU,
@@ -37,7 +37,6 @@ from tests.cast import (
     SARNAI,
     VILLAGE,
     W1,
-    applicant,
     officer,
     papers,
     person,
@@ -56,12 +55,6 @@ def edge(version="2026/county", on=None, **changes):
 
 def ready(version="2026/county", on=None, **changes):
     return edge(version, on, **changes).up_to("approve")
-
-
-def failing(course):
-    """Codes of the rules that the facts fail, asked of a case at any stage."""
-    asked = act(applicant(), course.day, course.gazette).doing("approve")
-    return [ground.code for ground in course.case.failing(asked)]
 
 
 def advised(course):

@@ -17,7 +17,7 @@ from domain.errors import (
 from domain.gazette import Entry, Gazette
 from domain.household import Disability, Member
 from domain.household_aid.means import counted, in_edge_household
-from tests.builders import Course, act
+from tests.builders import Course, act, failing
 from tests.cast import BATU, HOME, OYUN, SARNAI, applicant, person
 from tests.kinds.dibao import DIBAO, asset, member
 from tests.samples import published
@@ -33,12 +33,6 @@ def dibao(version="2026/county", on=None, **changes):
 def ready(version="2026/county", on=None, **changes):
     """Everything but the decision is done."""
     return dibao(version, on, **changes).up_to("approve")
-
-
-def failing(course):
-    """Codes of the rules that the facts fail, asked of a case at any stage."""
-    asked = act(applicant(), course.day, course.gazette).doing("approve")
-    return [ground.code for ground in course.case.failing(asked)]
 
 
 def income(**kinds):

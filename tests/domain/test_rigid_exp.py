@@ -28,7 +28,7 @@ from domain.gazette import Gazette
 from domain.household_aid.means import last_day
 from domain.office import Actor, Role
 from domain.stage import Stage
-from tests.builders import Course, act
+from tests.builders import Course, failing
 from tests.cast import (
     AWAY,
     BATU,
@@ -36,13 +36,13 @@ from tests.cast import (
     SARNAI,
     VILLAGE,
     W1,
-    applicant,
     officer,
     paper,
     papers,
     person,
 )
 from tests.kinds.dibao import asset, member
+from tests.kinds.dibao_edge import living_on
 from tests.kinds.rigid_exp import (
     COMPLEX,
     DELEGATION,
@@ -67,18 +67,8 @@ def ready(version="2026/county", on=None, **changes):
     return rigid(version, on, **changes).up_to("approve")
 
 
-def failing(course):
-    """Codes of the rules that the facts fail, asked of a case at any stage."""
-    asked = act(applicant(), course.day, course.gazette).doing("approve")
-    return [ground.code for ground in course.case.failing(asked)]
-
-
 def yuan(**kinds):
     return {kind: Decimal(value) for kind, value in kinds.items()}
-
-
-def living_on(yearly, **facts):
-    return [member(income={"wage": Decimal(yearly)}, **facts)]
 
 
 def complex_one(proposal="approve", version="2026/county"):

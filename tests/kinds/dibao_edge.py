@@ -49,9 +49,9 @@ SAMPLES = {
 }
 
 
-def living_on(yearly: int | str) -> list[dict[str, Any]]:
+def living_on(yearly: int | str | Decimal, **facts: Any) -> list[dict[str, Any]]:
     """One person with so much a year."""
-    return [member(income={"wage": Decimal(yearly)})]
+    return [member(income={"wage": Decimal(yearly)}, **facts)]
 
 
 AGAINST = {
