@@ -13,8 +13,23 @@ from application.access import Access
 from application.casework import Casework
 from application.orders import Done, Order
 from domain.benefit import Benefit
+from domain.benefit_decision import Hearing
+from domain.benefit_proposal import Proposal
+from domain.clock import Clock
 from domain.moment import legal_day
 from domain.office import Actor
+from domain.recipient import Recipient
+from domain.waiting import awaited
+
+
+class Recovery(NamedTuple):
+    """多发追缴: yuan, and the months that were claimed back."""
+
+    months: list[tuple[date, Decimal]]
+    claimed: Decimal
+    repaid: Decimal
+    written_off: Decimal
+    owed: Decimal
 
 
 class Shown(NamedTuple):
@@ -34,6 +49,17 @@ class Shown(NamedTuple):
     since: date
     months: list[tuple[date, Decimal]]
     rests_on: list[dict[str, Any]]
+    next_check: date | None
+    checking: str
+    """Why it is being looked at; empty where it is not."""
+    ground: str
+    """Why it is suspended or has ended."""
+    proposal: Proposal | None
+    hearing: Hearing | None
+    """What the recipient said of the last proposal, once heard."""
+    recovery: Recovery
+    clocks: list[Clock]
+    waits: list[dict[str, str]]
     commands: list[str]
 
 
@@ -45,7 +71,7 @@ class Benefits:
     def take(
         self, id_: UUID, seen: int, order: Order, step: str, facts: Mapping[str, Any]
     ) -> Done:
-        """One step: adjust, suspend, resume or end, with the facts of the verb of that name.
+        """One step, with the facts of the verb of that name.
 
         Raises CaseNotFound, NotInArea, NotYours, Conflicted, KeyReused, StaleCase and every
         refusal of the step.
@@ -75,5 +101,32 @@ class Benefits:
             since=benefit.since,
             months=benefit.months_told(upto, legal_day(now)),
             rests_on=benefit.rests_on,
+            next_check=benefit.next_check,
+            checking=benefit.checking,
+            ground=benefit.ended_for or benefit.suspended_for,
+            proposal=benefit.proposal,
+            hearing=benefit.hearing,
+            recovery=recovery(benefit),
+            clocks=list(benefit.clocks.values()),
+            waits=awaited(benefit),
             commands=benefit.open_commands(reader, legal_day(now), now),
         )
+
+    def of_person(self, person: str, reader: Actor, purpose: str) -> tuple[UUID, ...]:
+        """Everything somebody has a part in, as it stands now; a search that is noted.
+
+        Who asks keeps to what lies in their area.  Raises Malformed.
+        """
+        self.access.search(reader, purpose)
+        known = self.casework.streams.get(Recipient, Recipient.id_of(person))
+        return known.benefits if known else ()
+
+
+def recovery(benefit: Benefit) -> Recovery:
+    return Recovery(
+        months=sorted(benefit.claimed.items()),
+        claimed=sum(benefit.claimed.values(), Decimal(0)),
+        repaid=benefit.repaid,
+        written_off=benefit.written_off,
+        owed=benefit.owed,
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from domain.act import Act
 from domain.benefit_amounts import months_later
@@ -28,13 +28,27 @@ from domain.remedies import AGAINST_A_DECISION
 from domain.stage import during
 
 
+class Hearing(NamedTuple):
+    """What the recipient said of a proposal, and when."""
+
+    on: date
+    how: str
+    statement: Any
+
+
 class Decided(Proposed):
+    if TYPE_CHECKING:
+        hearing: Hearing | None
+
     class RecipientHeard(Proposed.Event):
         """听取意见: what the recipient says of it; ``how``: in person, in writing, ..."""
 
         personal = {"statement": "about"}
         how: Code
         statement: str
+
+        def evolve(self, case: Any) -> None:
+            case.hearing = Hearing(self.on, self.how, self.statement)
 
     class ChangeDecided(Proposed.Event):
         """变动审批.  Where it is agreed and no notice is needed, the change comes next."""

@@ -103,7 +103,7 @@ class Entitlement(Dossier):
             ]
             case.first_turns = len(case.turns)
             case.first_check = case.next_check = self.next_check
-            case.suspended_from = case.proposal = None
+            case.suspended_from = case.proposal = case.hearing = None
             case.rests_on = list(self.rests_on)
 
     class Adjusted(Event):

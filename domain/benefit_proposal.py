@@ -65,6 +65,7 @@ class Proposed(Checked):
 
         def evolve(self, case: Any) -> None:
             case.hands[self.step] = frozenset({self.by})
+            case.hearing = None
             case.proposal = Proposal(
                 self.verb,
                 self.ground,

@@ -2,6 +2,8 @@
 
 from application.policies import (
     answer_institutions,
+    death_is_known,
+    death_reaches_benefits,
     enter_institution,
     county_pays,
     open_benefit,
@@ -21,5 +23,7 @@ POLICIES: dict[str, Policy] = {
         county_pays.policy,
         enter_institution.policy,
         answer_institutions.policy,
+        death_is_known.policy,
+        death_reaches_benefits.policy,
     )
 }

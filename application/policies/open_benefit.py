@@ -36,7 +36,7 @@ def react(approved: Any, office: Casework) -> Iterator[Aggregate]:
 def granted(
     policy: str, approved: Any, case: Case, awards: Iterable[Award], office: Casework
 ) -> Iterator[Aggregate]:
-    """What this policy opens for these awards of an approval."""
+    """A benefit for each of these awards of an approval, and everybody with a part in them."""
     act = office.act(machine(policy, case.owner)).dated(approved.on)
     benefits = [
         Benefit.grant(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Date, Numeric, cast, func, select, true
+from sqlalchemy import ColumnElement, Connection, Date, Numeric, and_, cast, func, select, true
 from sqlalchemy.dialects.postgresql import JSONB
 
 from application.boards import scope
-from application.boards.benefits import Row, benefits
+from application.boards.benefits import Row, benefits, checked
 from application.boards.pages.reading import Page, counted, paged, place
 from application.boards.rows import stored
 
@@ -36,14 +37,34 @@ def of_person(tx: Connection, person: str) -> list[Row]:
     return found(tx, benefits.c.person == person)
 
 
+def of_ids(tx: Connection, ids: Iterable[UUID], area: str) -> list[Row]:
+    """These, as far as they are owned in this area."""
+    wanted = benefits.c.benefit_id.in_(list(ids))
+    return found(tx, and_(wanted, scope.visible(benefits, area)))
+
+
 def page(tx: Connection, area: str, *, cursor: str = "", size: int = 20) -> Page[Row]:
     """Those of an area in the order in which they began.  Raises Malformed."""
+    return paged_by(tx, area, "since", [], cursor, size)
+
+
+def to_check(
+    tx: Connection, area: str, until: date, *, cursor: str = "", size: int = 20
+) -> Page[Row]:
+    """Those of an area that are to be looked at by that day, the earliest first."""
+    where = [checked, benefits.c.next_check <= until]
+    return paged_by(tx, area, "next_check", where, cursor, size)
+
+
+def paged_by(
+    tx: Connection, area: str, by: str, where: scope.Where, cursor: str, size: int
+) -> Page[Row]:
     size = counted(size)
     after = place(cursor, date.fromisoformat, UUID)
-    rows = scope.page(benefits, area, "since", size=size + 1, after=after)
+    rows = scope.page(benefits, area, by, size=size + 1, after=after, where=where)
     shown = select(*(rows.c[str(column.key)] for column in stored(benefits)))
-    made = [Row._make(r) for r in tx.execute(scope.in_order(shown, rows, benefits, "since"))]
-    return paged(made, size, lambda row: (row.since, row.benefit_id))
+    made = [Row._make(r) for r in tx.execute(scope.in_order(shown, rows, benefits, by))]
+    return paged(made, size, lambda row: (getattr(row, by), row.benefit_id))
 
 
 def paid_in(tx: Connection, area: str, month: date) -> list[Paid]:

@@ -63,7 +63,7 @@ def test_the_organ_that_granted_it_changes_it_and_the_recipient_reads_each_month
         ("adjust", {"amount": Decimal(150), "from_month": APRIL, "ground": "standard_changed"}),
         ("suspend", {"from_month": MAY, "ground": "card_expired"}),
         ("resume", {"from_month": JUNE, "ground": "card_renewed"}),
-        ("end", {"from_month": date(2026, 7, 1), "ground": "death"}),
+        ("end", {"from_month": date(2026, 7, 1), "ground": "moved_away"}),
     ):
         version = work.take(id_, version, Order(APPROVER), step, facts).version
 

@@ -23,6 +23,7 @@ from tests.interface.http.town import (
     Caller,
     Town,
 )
+from tests.lives import HEAD, Life
 from tests.samples import gazette_entries
 
 BEGIN = datetime(2026, 3, 3, 2, tzinfo=UTC)
@@ -145,18 +146,66 @@ def aftercare(town: Town, course: Course) -> None:
     town.worker()
     verify_another(town, second)
     benefit = ok(course.applicant.get("/benefits"))["benefits"][0]["id"]
+    care(town, course, benefit)
     approver = course.holder("approver", COUNTY)
     ok(approver.get(f"/benefits/{benefit}"))
-    for noun, ground, more in (
-        ("adjustment", "income_changed", {"amount": "500"}),
-        ("suspension", "not_reachable", {}),
-        ("resumption", "reached", {}),
-        ("end", "death", {}),
-    ):
-        facts = {"from_month": "2026-07-01", "ground": ground, **more}
-        step(approver, benefit, noun, of="benefits", **facts)
     ok(approver.get("/benefits/paid?month=2026-06-01"))
     ok(approver.get(f"/benefits?case={course.id}"))
+    ok(approver.get("/benefits?check_until=2028-01-01"))
+    ok(approver.post("/benefits/searches", {"person": course.case.applicant}))
+
+
+def care(town: Town, course: Course, benefit: str) -> None:
+    """The life of a household's benefit, and of one that hangs before it ends."""
+    approver, other = course.holder("approver", COUNTY), town.officer("approver", COUNTY)
+    verifier, window = course.holder("verifier", TOWNSHIP), course.holder("window", TOWNSHIP)
+    head, spouse = (m["person"] for m in course.case.form.members)
+    town.clock.advance(90)
+    since = ok(approver.get(f"/benefits/{benefit}"))["since"]
+
+    def take(by: Caller, noun: str, **facts: Any) -> None:
+        step(by, benefit, noun, of="benefits", **facts)
+
+    take(course.applicant, "recheck-call", ground="reported_change", note="已就业")
+    take(verifier, "recheck-report", finding="changed", account="收入增加")
+    less = {"verb": "adjust", "ground": "income_changed", "reason": "收入增加"}
+    take(verifier, "change-proposal", **less, amount="300")
+    take(verifier, "hearing", how="in_person", statement="不同意")
+    take(approver, "change-decision", agreed=True, reason="收入增加")
+    take(window, "change-notice", how="in_person")
+    take(window, "work-offer", person=head, taken=True)
+    for noun, ground, more in (
+        ("adjustment", "standard_changed", {"amount": "500"}),
+        ("suspension", "not_reachable", {}),
+        ("resumption", "reached", {}),
+    ):
+        take(approver, noun, from_month=since, ground=ground, **more)
+    take(verifier, "data-match", findings=[{"dataset": "prison", "answer": {"serving": False}}])
+    take(window, "survival-proof", how="face")
+    take(verifier, "death", person=spouse, died_on="2026-03-01", source="death_certificate")
+    take(verifier, "death", person=head, died_on="2026-03-02", source="death_certificate")
+    month = {"month": since, "amount": "100"}
+    take(approver, "overpayment-claim", months=[month], ground="paid_after_death")
+    later = town.clock.now.date().replace(day=1).isoformat()
+    take(approver, "reinstatement", from_month=later, ground="not_dead")
+    take(window, "repayment", amount="60", how="cash", receipt="R-1")
+    take(other, "write-off", amount="40", ground="hardship", reason="困难")
+    posted(town, course, verifier)
+
+
+def posted(town: Town, course: Course, verifier: Caller) -> None:
+    """An end that was agreed to, hangs, and is objected to."""
+    life = Life("tekun", persons=(HEAD,), on=town.clock.now.date())
+    life.do("propose_change", verb="end", ground="supporter_able", reason="有赡养人")
+    if "hear_recipient" in life.waits:
+        life.do("hear_recipient", how="in_person", statement="不同意")
+    life.do("decide_change", agreed=True, reason="属实")
+    town.services.casework.save(life.benefit)
+    ending = str(life.benefit.id)
+    step(verifier, ending, "notice", of="benefits", place=TOWNSHIP)
+    step(course.neighbour(), ending, "objection", of="benefits", text="无力赡养")
+    findings = {"findings": "有能力", "stands": True}
+    step(verifier, ending, "reinvestigation", of="benefits", **findings)
 
 
 def verify_another(town: Town, course: Course) -> None:
