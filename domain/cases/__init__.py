@@ -5,6 +5,7 @@ from importlib import import_module
 from domain.case import Case
 
 LISTED = (
+    "child_admission.case",
     "de_facto_orphan.case",
     "dibao.case",
     "dibao_edge.case",
