@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from domain.divisions import Level
 from domain.office import Actor, Role
 from tests.builders import Course
-from tests.cast import AWAY, officer, papers, person
-from tests.courses.common import Courses, recounted
-from tests.kinds.tekun import TEKUN
+from tests.cast import AWAY, OYUN, officer, papers, person
+from tests.courses.common import Courses
+from tests.kinds.tekun import TEKUN, supporter
 
 
 def contested() -> Course:
@@ -39,9 +38,16 @@ def rebound() -> Course:
     return course.on(date(2026, 7, 2)).do("rebind", by=by).to("approve")
 
 
+def found_otherwise() -> Course:
+    """Another supporter turned up, and support in an institution was chosen in the end."""
+    course = Course("tekun", "2026/county", date(2026, 8, 3)).to("visit_home")
+    course.do("establish_facts", supporters=[*TEKUN["supporters"], supporter(OYUN, "sibling")])
+    return course.do("choose_support").to("approve").do("serve").do("publish_result")
+
+
 COURSES: Courses = {
+    "tekun-found_otherwise": found_otherwise,
     "tekun-contested": contested,
     "tekun-away": away,
     "tekun-rebound": rebound,
-    "tekun-recounted": partial(recounted, "tekun", "2026/county", date(2026, 12, 14)),
 }

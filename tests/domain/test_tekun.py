@@ -592,6 +592,75 @@ def test_an_appraisal_is_held_where_the_visit_found_a_dispute_and_may_be_elsewhe
     tekun().to("visit_home").do("appraise").to("verify")
 
 
+@pytest.mark.parametrize(
+    ("found", "why"),
+    [
+        ({"income": {"wage": Decimal(30000)}}, ["has_source_of_income"]),
+        ({"owns": {"vehicles": Decimal(1)}}, ["owns_too_much"]),
+        ({"supporters": [AT_WORK]}, ["somebody_can_support"]),
+    ],
+    ids=str,
+)
+def test_what_the_investigation_found_replaces_what_was_declared(found, why):
+    course = tekun().to("visit_home")
+    assert failing(course) == []
+    course.do("establish_facts", **{"owns": None, **found})
+    assert failing(course) == why
+    course.do("establish_facts", **{name: TEKUN[name] for name in found})
+    assert failing(course) == []
+
+
+def test_what_was_found_the_same_stays_as_it_was_known():
+    course = tekun().to("visit_home").do("establish_facts", supporters=[AT_WORK])
+    course.do("establish_facts", income={})
+    assert course.last.supporters == [AT_WORK]
+    assert course.last.income == {}
+    assert course.last.owns == {"deposits": Decimal(6200)}
+
+
+@pytest.mark.parametrize(
+    ("found", "path"),
+    [
+        ({"income": {"lottery": Decimal(1)}}, "income"),
+        ({"owns": {"deposits": Decimal(-1)}}, "owns.deposits"),
+        ({"supporters": [supporter(BATU)]}, "supporters.person"),
+        ({"supporters": [supporter(born=date(2030, 1, 1))]}, "supporters.0.born"),
+    ],
+    ids=str,
+)
+def test_findings_make_sense(found, path):
+    with pytest.raises(Malformed) as refusal:
+        tekun().to("visit_home").do("establish_facts", **found)
+    assert refusal.value.details == ["establish_facts", path]
+
+
+def test_who_turns_up_in_the_findings_is_asked_about_and_never_acts_in_office():
+    found = [supporter(OYUN, "child", standing=["tekun"])]
+    course = tekun().to("visit_home").do("establish_facts", supporters=found).ask_registers()
+    with pytest.raises(Incomplete, match="tekun"):
+        course.do("verify")
+    for who in (OYUN, SARNAI):
+        own = Actor(who, Role.VERIFIER, VILLAGE.at(Level.TOWNSHIP))
+        assert course.case.open_commands(own, course.day) == []
+
+
+def test_the_county_too_may_find_it_otherwise_and_who_found_it_does_not_decide():
+    course = tekun().to("review").to("assess_self_care")
+    finder = Actor(V1, Role.VERIFIER, COUNTY)
+    course.do("establish_facts", by=finder, owns={"vehicles": Decimal(1)})
+    with pytest.raises(Ineligible, match="owns_too_much"):
+        course.do("approve")
+    with pytest.raises(Conflicted):
+        course.do("refuse", by=Actor(V1, Role.APPROVER, COUNTY))
+    course.do("refuse")
+
+
+@pytest.mark.parametrize("by", [applicant(), officer(Role.WINDOW, Level.TOWNSHIP)])
+def test_nobody_establishes_facts_but_who_investigates(by):
+    with pytest.raises(NotYours):
+        tekun().to("visit_home").do("establish_facts", by=by)
+
+
 # The notice
 
 
@@ -895,6 +964,22 @@ def test_the_township_does_not_decide_where_nobody_delegated_it(step):
 
 def test_it_covers_the_one_person():
     assert tekun().case.covered == (BATU,)
+
+
+def test_the_form_of_support_is_free_to_choose_until_the_decision():
+    course = ready().do("choose_support")
+    course.do("choose_support", by=officer(Role.VILLAGE, Level.VILLAGE)).do("approve")
+    assert course.last.support_form == "centralised"
+    with pytest.raises(DomainError, match="wrong-stage"):
+        course.do("choose_support", support_form="dispersed")
+
+
+def test_there_are_two_forms_and_the_person_chooses():
+    course = tekun().to("accept")
+    with pytest.raises(Malformed):
+        course.do("choose_support", support_form="hotel")
+    with pytest.raises(NotYours):
+        course.do("choose_support", by=officer(Role.APPROVER, Level.COUNTY))
 
 
 # Decided by the township

@@ -84,4 +84,8 @@ AGAINST = {
     ),
     "hukou_in_another_township": Against(answers={"hukou": {"division": STRANGER}}),
 }
-WORDS = {"assess_self_care": {"failed": ["bathing", "walking"]}}
+WORDS = {
+    "assess_self_care": {"failed": ["bathing", "walking"]},
+    "establish_facts": {"owns": {"deposits": Decimal(6200)}},
+    "choose_support": {"support_form": "centralised"},
+}

@@ -15,12 +15,15 @@ from domain.act import Act
 from domain.award import Award, Support
 from domain.case import Case
 from domain.cases.tekun.figures import FIGURES
-from domain.cases.tekun.form import FORM, contradictions
+from domain.cases.tekun.findings import Findings
+from domain.cases.tekun.form import FORM, SUPPORT_FORMS, contradictions
 from domain.cases.tekun.livelihood import is_minor
 from domain.cases.tekun.supporters import to_be_asked
 from domain.cases.tekun.versions import PROCEDURES
 from domain.divisions import Division
+from domain.errors import Malformed
 from domain.personal import Code
+from domain.stage import Stage, during
 from domain.traits.appraisal import Appraisal
 from domain.traits.county_review import CountyReview
 from domain.traits.cross_region import CrossRegion
@@ -45,6 +48,7 @@ class Tekun(
     PublicNotice,
     CountyReview,
     ResultPublication,
+    Findings,
     Case,
     code="tekun",
 ):
@@ -54,6 +58,8 @@ class Tekun(
     asks = FORM
     publishes = FIGURES
     supports = (BASIC, CARE)
+    chosen_form = ""
+    """Chosen after the application, if at all."""
 
     if TYPE_CHECKING:
         form: Submitted
@@ -82,6 +88,14 @@ class Tekun(
         related_to_staff: bool
         support_form: Code
         account: str = ""
+
+    class SupportChosen(Case.Event):
+        """选择供养形式: another form of support than in the application."""
+
+        support_form: Code
+
+        def evolve(self, case: Tekun) -> None:
+            case.chosen_form = self.support_form
 
     class Approved(Case.Approved):
         """确认: the form of support, and yuan a month for living and for care."""
@@ -112,12 +126,24 @@ class Tekun(
     def nonsense(cls, form: Mapping[str, Any], day: date) -> Iterator[str]:
         yield from contradictions(form, day)
 
+    @during(Stage.ACCEPTED, Stage.VERIFIED)
+    def choose_support(self, act: Act, *, support_form: str) -> None:
+        """``centralised`` or ``dispersed``: free to choose until it is decided."""
+        if support_form not in dict(SUPPORT_FORMS):
+            raise Malformed("choose_support", "support_form")
+        self.record(self.SupportChosen, act, support_form=support_form)
+
+    @property
+    def support_form(self) -> str:
+        return self.chosen_form or str(self.form.support_form)
+
     def barred(self, name: str, role: str) -> frozenset[str]:
         """Nor may anybody who is bound by law to support the applicant act in office."""
         barred = super().barred(name, role)
         if not barred:
             return barred  # nobody is barred from acting for themselves, nor is time
-        return barred.union(row["person"] for row in self.form.supporters)
+        rows = (*self.form.supporters, *self.found.supporters)
+        return barred.union(row["person"] for row in rows)
 
     def needed_datasets(self) -> frozenset[str]:
         """Of a child also whether another support is paid (43 §9)."""
@@ -139,7 +165,7 @@ class Tekun(
         since = self.procedure.effect(self, act.on)
         area, ability = self.form.area, self.self_care
         return {
-            "support_form": self.form.support_form,
+            "support_form": self.support_form,
             "area": area,
             "self_care": ability,
             "basic": act.gazette.rate(f"tekun.basic.{area}", self.owner, act.on),
@@ -157,6 +183,6 @@ class Tekun(
         """What the notice showed and the basic amount; the care amount tells of an illness."""
         return {
             **self.shown_in_public(),
-            "support_form": self.form.support_form,
+            "support_form": self.support_form,
             "monthly_amount": str(self.basic),
         }

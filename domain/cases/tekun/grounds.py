@@ -36,13 +36,13 @@ def has_source_of_income(case: Tekun, act: Act) -> bool:
 @refuse_if("财产不符合当地特困人员财产状况规定", "43 §6-7")
 def owns_too_much(case: Tekun, act: Act) -> bool:
     """Owns more than the rule on property of people in extreme difficulty allows."""
-    return bool(over_limit(case, act, OWN, case.form.owns))
+    return bool(over_limit(case, act, OWN, case.found.owns))
 
 
 @refuse_if("法定义务人具有履行义务能力", "43 §8")
 def somebody_can_support(case: Tekun, act: Act) -> bool:
     """At least one of those who are bound by law to give support is not excused."""
-    return not all(is_excused(case, act, row) for row in case.form.supporters)
+    return not all(is_excused(case, act, row) for row in case.found.supporters)
 
 
 @refuse_if("已选择纳入孤儿、事实无人抚养儿童保障", "43 §9")

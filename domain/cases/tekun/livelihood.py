@@ -77,7 +77,7 @@ def cannot_work(case: Tekun, act: Act) -> bool:
 
 def monthly_income(case: Tekun) -> Decimal:
     """Yuan a month, of the kinds that count (43 §6), before rounding."""
-    counted = (yuan for kind, yuan in case.form.income.items() if kind not in NOT_COUNTED)
+    counted = (yuan for kind, yuan in case.found.income.items() if kind not in NOT_COUNTED)
     return sum(counted, Decimal(0)) / MONTHS
 
 

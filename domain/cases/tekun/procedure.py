@@ -33,7 +33,7 @@ from domain.office import (
 from domain.procedure import DECIDING, TWO_PAIRS_OF_EYES, Apart, Limit, Procedure, Step, by_name
 from domain.traits.cross_region import ANY_WINDOW_OF_THE_REGION
 from domain.traits.public_notice import nobody_objected
-from domain.usual import CLOSURES, INTAKE_LIMITS, REMARK, aftermath
+from domain.usual import CLOSURES, INTAKE_LIMITS, REMARK, RIGHT, aftermath, hands_in
 
 NO_TIME = "no text sets a time"
 PERSON = (PARTY, ANY_WINDOW_OF_THE_REGION, Line((Role.VILLAGE,)))
@@ -106,6 +106,14 @@ INVESTIGATION = (
         ("register_relation", "visit_home", "reinvestigate", "appraise"),
         source="43 §13",
     ),
+    Step(
+        "establish_facts",
+        (TOWNSHIP_VERIFIER, COUNTY_VERIFIER),
+        ("accept",),
+        untimed=REMARK,
+        source="43 §13, §16",
+    ),
+    Step("choose_support", hands_in(TOWNSHIP_WINDOW), ("accept",), untimed=RIGHT, source="43"),
     Step("assess_self_care", ASSESSORS, ("accept",), untimed=NO_TIME, source="43 §20-22"),
 )
 NOTICE = (
@@ -168,7 +176,7 @@ COUNTY_2021 = Procedure(
     apart=(
         TWO_PAIRS_OF_EYES,
         Apart(("reinvestigate",), DECIDING, "43 §15"),
-        Apart(("assess_self_care",), DECIDING, "default"),
+        Apart(("assess_self_care", "establish_facts"), DECIDING, "default"),
     ),
     effect=on_the_first_of_next_month,
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.cases.tekun.case import Tekun
 
 Supporter = Mapping[str, Any]
-"""A row of the form."""
+"""A row of the form, or of the findings."""
 REGISTERED = {
     "tekun": ("tekun", "member"),
     "dibao": ("dibao", "member"),
@@ -33,7 +33,7 @@ UNABLE = frozenset({"incapable", "missing", "imprisoned"})
 
 def to_be_asked(case: Tekun) -> Iterator[tuple[str, str]]:
     """Register and person, for every declared fact that a register holds."""
-    for row in case.form.supporters:
+    for row in case.found.supporters:
         for standing in row.get("standing", ()):
             if standing in REGISTERED:
                 yield REGISTERED[standing][0], row["person"]

@@ -58,6 +58,8 @@ STEPS = {
     "end_emergency": Words("急难解除", "end of the emergency"),
     "hand_in_late": Words("补交材料", "late papers"),
     "complete_record": Words("补办登记", "record of the aid"),
+    "establish_facts": Words("认定调查事实", "facts established"),
+    "choose_support": Words("选择供养形式", "choice of the form of support"),
     "assess_self_care": Words("生活自理能力评估", "self-care assessment"),
     "inquire": Words("再次核实", "second look at what files leave open"),
     "report_police": Words("报案", "report to the police"),
