@@ -109,4 +109,4 @@ class HouseholdAid(
         return {"advice": self.advised(act)}
 
     def advised(self, act: Act) -> list[str]:
-        return []
+        raise NotImplementedError

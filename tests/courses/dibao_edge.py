@@ -8,7 +8,7 @@ from domain.divisions import Level
 from domain.office import Actor, Role
 from tests.builders import Course
 from tests.cast import AWAY, officer, papers, person
-from tests.courses.common import Courses, recounted
+from tests.courses.common import Courses
 from tests.kinds.dibao import asset
 from tests.kinds.dibao_edge import EDGE_2023
 
@@ -36,13 +36,7 @@ def away() -> Course:
     return course.on(date(2026, 7, 2)).do("rebind", by=verifier).to("approve").do("serve")
 
 
-def later() -> Course:
-    """Counted again when the next year's holidays are known, then withdrawn."""
-    return recounted("dibao_edge", "2026/county", date(2026, 11, 30)).do("withdraw")
-
-
 COURSES: Courses = {
     "dibao_edge-contested": contested,
     "dibao_edge-away": away,
-    "dibao_edge-recounted": later,
 }

@@ -9,7 +9,7 @@ from domain.divisions import Level
 from domain.office import Actor, Role
 from tests.builders import Course
 from tests.cast import AWAY, officer, papers, person
-from tests.courses.common import Courses, recounted
+from tests.courses.common import Courses
 from tests.kinds.rigid_exp import COMPLEX, NUMBER_BEFORE
 
 FRESH = papers("application", "means_declaration", "authorisation", "spending_vouchers")
@@ -26,11 +26,6 @@ def complex_one() -> Course:
     course.do("establish_spending", spending={"medical": Decimal(22000)}).do("extend")
     course.to("verify", **COMPLEX["verify"]).do("note_complaint").do("check_promise")
     return course.do("add_evidence").do("recuse").to("approve").do("serve").do("archive")
-
-
-def later() -> Course:
-    """Counted again when the next year's holidays are known, then withdrawn."""
-    return recounted("rigid_exp", "2026/county", date(2026, 11, 30)).do("withdraw")
 
 
 def renewed() -> Course:
@@ -53,5 +48,4 @@ def renewed() -> Course:
 COURSES: Courses = {
     "rigid_exp-complex": complex_one,
     "rigid_exp-renewed": renewed,
-    "rigid_exp-recounted": later,
 }
