@@ -38,7 +38,7 @@ def decided(code: str, name: str) -> Course:
     course.to("settle" if "settle" in course.steps else "approve")
     if course.case.stage == "approved":
         course.do("serve")
-    return course.do("evaluate", comment="quick").do("archive")
+    return course.do("evaluate", comment="quick").to("archive")
 
 
 @every_procedure
