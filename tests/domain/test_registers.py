@@ -15,6 +15,7 @@ GOOD = {
     "medical": {"gravely_ill": True},
     "dibao": {"member": False, "edge": True},
     "tekun": {"member": True, "funeral_paid": False},
+    "rigid_exp": {"recognised": True},
     "preferential": {"key_recipient": True},
     "death": {"died_on": date(2016, 1, 3)},
     "funeral": {"relieved": False, "eco_rewarded": True},
