@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from tests.courses import COURSES
+from tests.interface.http.care import around as around_an_institution
 from tests.interface.http.courses import Course
 from tests.interface.http.people import (
     COUNTY,
@@ -32,6 +33,7 @@ BEGIN = datetime(2026, 3, 3, 2, tzinfo=UTC)
 def tour(town: Town) -> dict[str, str]:
     """Goes everywhere, and says by which ids it may be followed."""
     every_course(town)
+    around_an_institution(town)
     town.clock.now = datetime(2019, 3, 4, 2, tzinfo=UTC)
     under_old_rules(town)
     town.clock.now = datetime(2022, 10, 10, 2, tzinfo=UTC)
