@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from application.boards import township_funds as wall
 from domain.act import Act
 from domain.books import Books
+from domain.divisions import Division
 from domain.errors import (
     AlreadyDone,
     Conflicted,
