@@ -1,13 +1,10 @@
-"""一次性建设补贴: put right, inspected, objected to, counted again; waiting for a calendar."""
+"""一次性建设补贴: put right, inspected, objected to, counted again."""
 
 from __future__ import annotations
 
-from datetime import date
-from functools import partial
-
 from tests.builders import Course
 from tests.cast import papers
-from tests.courses.common import Courses, recounted
+from tests.courses.common import Courses
 
 
 def contested() -> Course:
@@ -21,9 +18,4 @@ def contested() -> Course:
     return course.to("approve").do("serve")
 
 
-COURSES: Courses = {
-    "elder_build-contested": contested,
-    "elder_build-recounted": partial(
-        recounted, "elder_build", "2021/county", date(2026, 11, 30)
-    ),
-}
+COURSES: Courses = {"elder_build-contested": contested}

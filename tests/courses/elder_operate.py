@@ -1,13 +1,10 @@
-"""运营补贴: put right, inspected, objected to, counted again; waiting for a calendar."""
+"""运营补贴: put right, inspected, objected to, counted again."""
 
 from __future__ import annotations
 
-from datetime import date
-from functools import partial
-
 from tests.builders import Course
 from tests.cast import papers
-from tests.courses.common import Courses, recounted
+from tests.courses.common import Courses
 
 
 def contested() -> Course:
@@ -21,9 +18,4 @@ def contested() -> Course:
     return course.to("approve").do("serve")
 
 
-COURSES: Courses = {
-    "elder_operate-contested": contested,
-    "elder_operate-recounted": partial(
-        recounted, "elder_operate", "2021/county", date(2026, 11, 30)
-    ),
-}
+COURSES: Courses = {"elder_operate-contested": contested}

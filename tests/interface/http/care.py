@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from itertools import count
 from typing import Any
 from uuid import UUID
 
 from domain.care_institution import CareInstitution
-from domain.people import CREDIT_ALPHABET
 from tests.builders import Course
 from tests.cast import Against
-from tests.interface.http.people import COUNTY
+from tests.interface.http.people import COUNTY, credit_code
 from tests.interface.http.replay import Replay
 from tests.interface.http.town import Caller, Town
 from tests.kinds.elder_build import REGISTERS
 
-SERIALS = count(1)
 FILED, CLAIMED = date(2026, 3, 3), date(2026, 3, 10)
 
 
-def credit_code() -> str:
-    """Of civil affairs, and of no other institution of these tests."""
-    body = f"52150421M{next(SERIALS):08}"
-    total = sum(CREDIT_ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(body))
-    return body + CREDIT_ALPHABET[-total % 31]
+class Same(Replay):
+    """In which an organisation keeps the credit code that the course gives it."""
+
+    def organisation(self, code: str) -> str:
+        return code
 
 
 class Home:
@@ -36,7 +33,7 @@ class Home:
         register = Against(answers={"uscc": {"credit_code": self.code}})
         facts = {"credit_code": self.code, "first_admitted_on": FILED, **changes}
         filing = Course("elder_filing", "2020/receipt", FILED, against=register, **facts)
-        self.filing = Replay(town, filing.to("settle").do("check_site")).walk()
+        self.filing = Same(town, filing.to("settle").do("check_site")).walk()
         self.director = self.filing.applicant
         self.id = str(CareInstitution.id_of(self.code))
 
@@ -46,7 +43,7 @@ class Home:
         known = Against(answers={"institution": said})
         facts = {"credit_code": self.code, **changes}
         course = Course(kind, "2021/county", CLAIMED, against=known, **facts)
-        return Replay(self.town, course.to("approve")).walk().id
+        return Same(self.town, course.to("approve")).walk().id
 
     @property
     def held(self) -> CareInstitution:

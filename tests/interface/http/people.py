@@ -8,7 +8,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from domain.people import RESIDENT_WEIGHTS
+from domain.people import CREDIT_ALPHABET, RESIDENT_WEIGHTS
 
 REGION = "15"
 LEAGUE = "1504"
@@ -25,6 +25,13 @@ def identity_number(serial: int, born: date = date(1970, 3, 1), issued: str = "1
     body = f"{issued}{born:%Y%m%d}{serial % 1000:03}"
     total = sum(int(d) * weight for d, weight in zip(body, RESIDENT_WEIGHTS, strict=True))
     return body + "10X98765432"[total % 11]
+
+
+def credit_code(kind: str = "52") -> str:
+    """Of an organisation of this kind that nobody else in the tests is."""
+    body = f"{kind}150421M{next(NUMBERS):08}"
+    total = sum(CREDIT_ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(body))
+    return body + CREDIT_ALPHABET[-total % 31]
 
 
 @dataclass

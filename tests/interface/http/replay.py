@@ -19,7 +19,7 @@ from application.ledgers.credentials import PERSON
 from domain.divisions import Division
 from domain.moment import BEIJING
 from domain.office import PRIVATE, TIME, Actor, Role
-from interface.http.schemas.patterns import Id
+from interface.http.schemas.patterns import CreditNumber, Id
 from interface.http.schemas.people import Paper, Who
 from interface.http.schemas.submissions import FORMS, SUBMISSIONS
 from interface.http.verbs import CASES, NOUNS
@@ -39,6 +39,7 @@ class Replay:
         self.code = course.case.code
         self.births = dict(births(course.told))
         self.citizens: dict[str, Citizen] = {}
+        self.organisations: dict[str, str] = {}
         self.callers: dict[tuple[str, str, str], Caller] = {}
         self.id = ""
 
@@ -149,9 +150,17 @@ class Replay:
             if isinstance(field.schema, Paper):
                 return by.paper(value["material"])
             return self.put(field.schema, value, by)
+        if isinstance(field, CreditNumber):
+            return self.organisation(value)
         if isinstance(field, Id):
             return self.id_of(value)
         return plain(value)
+
+    def organisation(self, code: str) -> str:
+        """Its credit code here: what is one organisation in two courses is two in a town."""
+        if code not in self.organisations:
+            self.organisations[code] = credit_code(code[:2])
+        return self.organisations[code]
 
     def id_of(self, who: str) -> str:
         """Of somebody who is known by another id here; of anybody else the same."""

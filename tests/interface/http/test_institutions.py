@@ -10,9 +10,8 @@ from interface.http.messages.institutions import FAILING
 from interface.http.messages.institutions import NATURES as SAID
 from tests.builders import Course
 from tests.cast import Against
-from tests.interface.http.care import FILED, Home, around, credit_code
-from tests.interface.http.people import COUNTY, LEAGUE
-from tests.interface.http.replay import Replay
+from tests.interface.http.care import FILED, Home, Same, around
+from tests.interface.http.people import COUNTY, LEAGUE, credit_code
 from tests.interface.http.town import Town
 
 PUBLIC = {"id", "name", "address", "county", "nature", "beds", "stage", "filed_on"}
@@ -155,7 +154,7 @@ def test_a_receipt_is_read_from_the_filing_and_a_change_is_seen_in_the_list(town
         filing="change",
         beds=88,
     )
-    Replay(town, change.to("settle")).walk()
+    Same(town, change.to("settle")).walk()
     town.worker()
     (line,) = (row for row in listed(town)["institutions"] if row["id"] == home.id)
     assert line["beds"] == 88
@@ -164,8 +163,8 @@ def test_a_receipt_is_read_from_the_filing_and_a_change_is_seen_in_the_list(town
 def test_a_second_application_of_the_same_organisation_has_to_wait(town: Town) -> None:
     code = credit_code()
     facts = {"credit_code": code, "first_admitted_on": FILED}
-    Replay(town, Course("elder_filing", "2020/receipt", FILED, **facts)).walk()
-    other = Replay(town, Course("elder_filing", "2020/receipt", FILED, **facts))
+    Same(town, Course("elder_filing", "2020/receipt", FILED, **facts)).walk()
+    other = Same(town, Course("elder_filing", "2020/receipt", FILED, **facts))
     answer = other.submit(other.course.told[0])
     assert (answer.status_code, answer.json["code"]) == (409, "duplicate-application")
 
