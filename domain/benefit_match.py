@@ -117,4 +117,5 @@ class Matched(Bereaved):
     def lapse_survival(self, act: Act) -> None:
         """Nobody was seen alive in time: nothing is paid from the next month on."""
         since = self.not_before_mine(first_of_next_month(act.on))
-        self.carry_out(act, Change("suspend", UNPROVED, since))
+        told = timed(act, starts=("tell",))
+        self.record(self.Suspended, act, under=told, from_month=since, ground=UNPROVED)

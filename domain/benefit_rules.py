@@ -147,7 +147,7 @@ LIMITS = (
           source="43 §25"),
     Limit("end_objection", wd(15), ("raise_objection",), ("reinvestigate",), source="43 §26",
           zh="异议复查期限", en="new investigation"),
-    Limit("tell", wd(3), ("adjust", "suspend", "end"), ("tell_change",),
+    Limit("tell", wd(3), ("adjust", "suspend", "end", "lapse_survival"), ("tell_change",),
           source="SAL §48; 57 §21 by analogy"),
     Limit("data_match", calendar_days(62), ("grant", "match_data", "reinstate"),
           ("match_data",), source="default", zh="按月比对期限", en="monthly data match"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
@@ -28,10 +28,13 @@ from domain.procedure import Procedure
 from domain.topics import events_of
 from tests.builders import Course
 from tests.courses import COURSES
+from tests.lives import LIVES
 
 FOLDER = Path(__file__).parent / "domain" / "golden"
 SHAPE = FOLDER / "shape.json"
 STREAMS = FOLDER / "streams"
+AFTERCARE = FOLDER.parent / "followups" / "golden"
+"""Streams of benefits."""
 LIBRARY = {f.name for f in fields(AggregateEvent)} | {"originator_topic"}
 
 
@@ -125,11 +128,17 @@ def state_of(case: Any) -> dict[str, Any]:
 
 def written(course: Course) -> Iterator[str]:
     """A stream as the store writes it, in clear: a line for each event, then the state."""
+    return recorded(course.case)
+
+
+def recorded(dossier: Any) -> Iterator[str]:
     encode = StrictTranscoder().encode
-    for event in course.case.pending_events:
+    for event in dossier.pending_events:
         state = json.loads(encode(vars(event)))
+        if (version := getattr(event, "class_version", 1)) > 1:
+            state["class_version"] = version
         yield as_line({"topic": get_topic(type(event)), "state": state})
-    yield as_line(state_of(course.case))
+    yield as_line(state_of(dossier))
 
 
 def as_line(value: Any) -> str:
@@ -151,14 +160,21 @@ def loaded(lines: Iterable[str]) -> Any:
 
 
 def main() -> None:
-    STREAMS.mkdir(parents=True, exist_ok=True)
+    for folder in (STREAMS, AFTERCARE):
+        folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(shape(), ensure_ascii=False, indent=1, sort_keys=True)
     SHAPE.write_text(f"{text}\n", "utf-8")
     for name, course in COURSES.items():
-        path = STREAMS / f"{name}.jsonl"
-        if not path.exists():
-            path.write_text("\n".join([*written(course()), ""]), "utf-8")
-            sys.stdout.write(f"recorded {path.name}\n")
+        keep(STREAMS / f"{name}.jsonl", lambda course=course: written(course()))
+    for name, life in LIVES.items():
+        keep(AFTERCARE / f"{name}.jsonl", lambda life=life: recorded(life().benefit))
+
+
+def keep(path: Path, lines: Callable[[], Iterable[str]]) -> None:
+    """Record a stream that was never recorded."""
+    if not path.exists():
+        path.write_text("\n".join([*lines(), ""]), "utf-8")
+        sys.stdout.write(f"recorded {path.name}\n")
 
 
 if __name__ == "__main__":
