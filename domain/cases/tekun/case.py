@@ -34,7 +34,7 @@ from domain.traits.public_notice import PublicNotice
 from domain.traits.result_publication import ResultPublication
 from domain.traits.self_care import SelfCare
 
-BASIC = Support("tekun.basic", "特困人员基本生活费", "basic living support", "43 §17")
+BASIC = Support("tekun.basic", "特困人员基本生活费", "basic living support", "43 §12-18")
 CARE = Support("tekun.care", "特困人员照料护理费", "care support", "43 §20")
 
 

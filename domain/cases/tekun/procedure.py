@@ -45,7 +45,7 @@ ASSESSORS = (COUNTY_PARTNER, COUNTY_VERIFIER)
 
 
 def on_the_first_of_next_month(case: object, decided_on: date) -> date:
-    """43 §17: from the month after the confirmation."""
+    """43 §12-18: from the month after the confirmation."""
     return first_of_next_month(decided_on)
 
 
@@ -85,7 +85,7 @@ INTAKE = (
     Step("note_complaint", CLERKS, voids=("review",), untimed=REMARK, source="default"),
 )
 INVESTIGATION = (
-    Step("visit_home", TOWNSHIP_VERIFIER, ("accept",), source="43 §13"),
+    Step("visit_home", TOWNSHIP_VERIFIER, ("accept",), source="43 §12-18"),
     Step(
         "reinvestigate",
         TOWNSHIP_VERIFIER,
@@ -104,14 +104,14 @@ INVESTIGATION = (
         "verify",
         TOWNSHIP_VERIFIER,
         ("register_relation", "visit_home", "reinvestigate", "appraise"),
-        source="43 §13",
+        source="43 §12-18",
     ),
     Step(
         "establish_facts",
         (TOWNSHIP_VERIFIER, COUNTY_VERIFIER),
         ("accept",),
         untimed=REMARK,
-        source="43 §13, §16",
+        source="43 §12-18",
     ),
     Step("choose_support", hands_in(TOWNSHIP_WINDOW), ("accept",), untimed=RIGHT, source="43"),
     Step("assess_self_care", ASSESSORS, ("accept",), untimed=NO_TIME, source="43 §20-22"),
@@ -141,10 +141,12 @@ REVIEW = (
     Step("review", COUNTY_VERIFIER, ("visit_as_county",), once=True, source="43 §16"),
 )
 OUTCOME = (
-    Step("approve", COUNTY_APPROVER, ("review", "assess_self_care"), source="43 §17"),
+    Step("approve", COUNTY_APPROVER, ("review", "assess_self_care"), source="43 §12-18"),
     Step("refuse", COUNTY_APPROVER, ("review",), source="43 §16, §18"),
     *aftermath(TOWNSHIP_WINDOW),
-    Step("publish_result", TOWNSHIP, ("approve",), untimed=NO_TIME, source="43 §17; SAL §45"),
+    Step(
+        "publish_result", TOWNSHIP, ("approve",), untimed=NO_TIME, source="43 §12-18; SAL §45"
+    ),
 )
 LIMITS = (
     *INTAKE_LIMITS,
@@ -154,7 +156,7 @@ LIMITS = (
         wd(15),
         ("accept", "raise_objection"),
         ("verify",),
-        source="43 §13, §15",
+        source="43 §12-18",
         zh="初审意见期限",
         en="first opinion",
     ),
