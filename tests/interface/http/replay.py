@@ -24,7 +24,7 @@ from interface.http.schemas.people import Paper, Who
 from interface.http.schemas.submissions import FORMS, SUBMISSIONS
 from interface.http.verbs import CASES, NOUNS
 from tests.builders import Course, Told, holder
-from tests.interface.http.people import Citizen, born_on, credit_code, credit_code
+from tests.interface.http.people import Citizen, born_on, credit_code
 from tests.interface.http.town import Caller, Town
 from tests.samples import said
 
