@@ -73,6 +73,8 @@ CARES = (
          matched=True),
     Care("child", ("de_facto_orphan", "orphan"), "62 三; default"),
     Care("funeral", ("funeral_relief", "eco_burial"), "default", months=0, outlives=True),
+    Care("institution", ("elder_build", "elder_operate"), "default: an organisation has it",
+         months=0, outlives=True),
 )  # fmt: skip
 ORDINARY = Care("other", (), "default")
 BY_SUPPORT = {support: care for care in CARES for support in care.supports}
