@@ -21,6 +21,7 @@ from application.ledgers.keys import PersonalKeys
 from application.ledgers.reads import Reads
 from application.orders import Order
 from application.policies import POLICIES
+from application.policies.policy import machine
 from application.policies.runner import PolicyRunner
 from domain.benefit import Benefit
 from domain.care_institution import CareInstitution
@@ -283,3 +284,13 @@ def test_what_the_board_shows_of_an_institution_follows_each_of_its_changes(case
 
 def test_the_sample_names_nobody_else():
     assert FILING["legal_representative"] == BATU
+
+
+def test_who_applied_for_an_institution_may_die_and_the_money_is_still_its_own(casework):
+    build = claimed("elder_build").to("approve")
+    kept(casework, filed(), build)
+    id_ = Benefit.id_of(build.case.id, build.case.version, "elder_build")
+    benefit = casework.of_kind(Benefit, id_)
+    by = casework.act(machine("death_reaches_benefits", benefit.owner))
+    benefit.note_death(by, person=BATU, died_on=build.day, source="register")
+    assert (benefit.stage, benefit.amount_in(date(2022, 1, 1))) == ("granted", 180_000)
