@@ -4,94 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from hmac import compare_digest
-from typing import TYPE_CHECKING, Any, Self
+from typing import Self
 from uuid import UUID, uuid4
 
-from eventsourcing.domain import Aggregate
-
 from domain.act import Act
-from domain.errors import Malformed, NotYours
+from domain.errors import AlreadyDone, Malformed, NotYours
 from domain.names import name_read
 from domain.office import Role
 from domain.people import ResidentId
-from domain.personal import Code, PersonId
-from domain.signed import Signed, signature
+from domain.person_events import PersonFacts
+from domain.personal import Code
+from domain.signed import signature
 from domain.topics import name_topics
 
 LAST_CHARACTERS = 6
 
 
-class Person(Aggregate):
-    died_on = None
-    """No register has told of a death: people entered before it could be told have none."""
-
-    if TYPE_CHECKING:  # An annotation seen at run time would make this a dataclass.
-        name: str
-        number: str
-        name_key: str
-        number_key: str
-        phone: str
-        born: date | None
-        sex: str
-        registered_by: str
-
-    class Event(Signed):
-        person: PersonId
-
-    class Registered(Event, Aggregate.Created):
-        personal = dict.fromkeys(
-            ("name", "number", "name_key", "number_key", "phone", "born", "sex"), "person"
-        )
-        name: str
-        number: str
-        name_key: str
-        """Keyed hash of the name: a search finds it without a clear name in any index."""
-        number_key: str
-        phone: str
-        born: date | None
-        sex: str
-
-        def apply(self, person: Any) -> None:
-            person.name = self.name
-            person.number = self.number
-            person.name_key = self.name_key
-            person.number_key = self.number_key
-            person.phone = self.phone
-            person.born = self.born
-            person.sex = self.sex
-            person.registered_by = self.by
-
-    class Renamed(Event):
-        personal = dict.fromkeys(("name", "name_key", "reason"), "person")
-        name: str
-        name_key: str
-        reason: str
-
-        def apply(self, person: Any) -> None:
-            person.name = self.name
-            person.name_key = self.name_key
-
-    class ContactChanged(Event):
-        personal = {"phone": "person"}
-        phone: str
-
-        def apply(self, person: Any) -> None:
-            person.phone = self.phone
-
-    class AccountOpened(Event):
-        """A first password was handed out at a window, to somebody whose card was seen."""
-
-    class Died(Event):
-        """死亡 — told once; whatever a person receives for life hears of it."""
-
-        personal = {"died_on": "person"}
-        died_on: date
-        source: Code
-        """What it was learnt from: a register's answer, or a code of a type's ending."""
-
-        def apply(self, person: Any) -> None:
-            person.died_on = self.died_on
-
+class Person(PersonFacts):
     @property
     def erased(self) -> bool:
         """The key was destroyed: only the id is left."""
@@ -136,6 +65,24 @@ class Person(Aggregate):
             name=name_read(name),
             name_key=name_key,
             reason=reason,
+        )
+
+    def identify(
+        self, act: Act, *, name: str, name_key: str, number: ResidentId, number_key: str
+    ) -> None:
+        """落户 — a number for who was entered without one; nobody's number ever changes."""
+        if self.number:
+            raise AlreadyDone("identify")
+        self.trigger_event(
+            self.Identified,
+            **signature(act),
+            person=str(self.id),
+            name=name_read(name),
+            name_key=name_key,
+            number=number.number,
+            number_key=number_key,
+            born=number.born,
+            sex=number.sex,
         )
 
     def change_contact(self, act: Act, *, phone: str) -> None:

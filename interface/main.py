@@ -26,6 +26,7 @@ from application.boards.follower import Follower
 from application.boards.runner import Runner
 from application.callers import Callers
 from application.casework import Casework
+from application.children import Children
 from application.eventstore import datastore
 from application.institutions import Institutions
 from application.keyed_hash import KeyedHash
@@ -124,6 +125,7 @@ def services(
         publications=Publications(casework, Published(engine)),
         rectifications=Rectifications(casework, access),
         benefits=Benefits(casework, access),
+        children=Children(casework, access),
         township_funds=TownshipFunds(casework, access),
         institutions=Institutions(casework, access),
         attachments=Attachments(Uploads(engine), Vault(attachments, master)),

@@ -4,6 +4,7 @@ from typing import Any
 
 from application.boards import (
     benefits,
+    children,
     deadlines,
     institutions,
     officers,
@@ -25,6 +26,7 @@ BOARDS: dict[str, Board[Any]] = {
         supervision.board,
         rectifications.board,
         benefits.board,
+        children.board,
         township_funds.board,
         officers.board,
         officers.appointments_board,

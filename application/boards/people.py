@@ -28,6 +28,10 @@ def fold(row: Row | None, event: Any) -> Row | None:
             name, number = known(event.name), known(event.number)
             keys = known(event.name_key), known(event.number_key)
             return Row(event.person, shown_name(name), masked_number(number), *keys)
+        case Person.Identified() if row is not None:
+            name, number = known(event.name), known(event.number)
+            keys = known(event.name_key), known(event.number_key)
+            return Row(event.person, shown_name(name), masked_number(number), *keys)
         case Person.Renamed() if row is not None:
             name = shown_name(known(event.name))
             return row._replace(masked_name=name, name_key=known(event.name_key))

@@ -7,6 +7,7 @@ from application.policies import (
     enter_institution,
     county_pays,
     open_benefit,
+    open_child_file,
     open_rectification,
     pay_from_fund,
     recall_aid,
@@ -17,6 +18,7 @@ POLICIES: dict[str, Policy] = {
     policy.name: policy
     for policy in (
         open_benefit.policy,
+        open_child_file.policy,
         open_rectification.policy,
         recall_aid.policy,
         pay_from_fund.policy,

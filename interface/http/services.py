@@ -17,6 +17,7 @@ from application.authorisations import Authorisations
 from application.benefits import Benefits
 from application.callers import Callers
 from application.casework import Casework
+from application.children import Children
 from application.institutions import Institutions
 from application.keyed_hash import KeyedHash
 from application.ledgers.allowance import Allowance
@@ -47,6 +48,7 @@ class Services:
     attachments: Attachments
     rectifications: Rectifications
     benefits: Benefits
+    children: Children
     township_funds: TownshipFunds
     institutions: Institutions
     tokens: Tokens

@@ -12,7 +12,7 @@ from domain.cases import CASE_TYPES
 from domain.errors import UnknownDivision
 from domain.grounds import Ground
 from domain.procedure import Procedure
-from interface.http.messages import aftercare, institutions, reserve, steps, terms
+from interface.http.messages import aftercare, children, institutions, reserve, steps, terms
 from interface.http.messages.refusals import REFUSALS, TITLES
 from interface.http.messages.shapes import FIELDS, REQUESTS
 from interface.http.messages.words import Words
@@ -38,6 +38,7 @@ def grounds_of(procedure: Procedure) -> Iterator[Ground]:
 KINDS = {
     **{code: Words(kind.title, kind.english) for code, kind in CASE_TYPES.items()},
     **aftercare.KINDS,
+    **children.KINDS,
     "township_fund": reserve.KIND,
 }
 PROCEDURES = [p for case_type in CASE_TYPES.values() for p in case_type.procedures]
@@ -49,6 +50,7 @@ CHANGES = {cause.code: Words(cause.zh, cause.en) for cause in CAUSES}
 LIMITS = {
     **{row.name: Words(row.zh, row.en) for p in TIMED for row in p.limits if row.zh},
     **aftercare.LIMITS,
+    **children.LIMITS,
     **institutions.LIMITS,
     **steps.LIMITS,
 }
@@ -71,6 +73,7 @@ def own_terms(kind: type[Case]) -> dict[str, Words]:
 OWN_TERMS: dict[str, dict[str, Words]] = {
     "rectification": aftercare.RECTIFICATION,
     "benefit": aftercare.BENEFIT,
+    "child": children.CHILD,
     "township_fund": reserve.FUND,
     "institution": institutions.INSTITUTION,
     **{code: own_terms(kind) for code, kind in CASE_TYPES.items()},

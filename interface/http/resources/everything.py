@@ -11,6 +11,7 @@ from interface.http.resources.authorisations import authorisations
 from interface.http.resources.benefits import benefits
 from interface.http.resources.case_types import case_types
 from interface.http.resources.cases import cases
+from interface.http.resources.children import children
 from interface.http.resources.deadlines import deadlines
 from interface.http.resources.divisions import divisions
 from interface.http.resources.institutions import institutions
@@ -42,6 +43,7 @@ RESOURCES: tuple[Resource, ...] = (
     supervision,
     rectifications,
     benefits,
+    children,
     township_funds,
     institutions,
     audit,

@@ -13,10 +13,12 @@ from marshmallow import Schema
 from domain.benefit import Benefit
 from domain.care_institution import CareInstitution
 from domain.cases import CASE_TYPES
+from domain.child import Child
 from domain.dossier import Dossier
 from domain.office import Role
 from domain.rectification import Rectification
 from domain.township_fund import TownshipFund
+from interface.http.child_verbs import CHILDREN
 from interface.http.schemas.submissions import FORMS, SUBMISSIONS
 from interface.http.verbs import BENEFITS, CASES, FUNDS, INSTITUTIONS, RECTIFICATIONS, Row
 from tests.interface.http.town import (
@@ -28,6 +30,7 @@ TABLES: dict[str, tuple[tuple[Row, ...], tuple[type[Dossier], ...]]] = {
     "cases": (CASES, tuple(CASE_TYPES.values())),
     "rectifications": (RECTIFICATIONS, (Rectification,)),
     "benefits": (BENEFITS, (Benefit,)),
+    "children": (CHILDREN, (Child,)),
     "township-funds": (FUNDS, (TownshipFund,)),
     "institutions": (INSTITUTIONS, (CareInstitution,)),
 }

@@ -17,6 +17,8 @@ from domain.benefit_rules import Standing
 from domain.care_institution import CareInstitution
 from domain.care_institution_rules import Standing as OfInstitutions
 from domain.cases import CASE_TYPES
+from domain.child import Child
+from domain.child_rules import Care
 from domain.divisions import Level
 from domain.dossier import Dossier
 from domain.errors import DomainError
@@ -104,6 +106,7 @@ def test_every_step_and_limit_of_every_procedure_has_words() -> None:
     [
         (Rectification, Progress),
         (Benefit, Standing),
+        (Child, Care),
         (TownshipFund, FundStanding),
         (CareInstitution, OfInstitutions),
     ],

@@ -26,6 +26,7 @@ from application.boards.runner import Runner
 from application.calendars import notices
 from application.callers import Callers
 from application.casework import Casework
+from application.children import Children
 from application.institutions import Institutions
 from application.keyed_hash import KeyedHash
 from application.ledgers.allowance import Allowance
@@ -88,6 +89,7 @@ def services_on(engine: Engine, folder: Path, clock: Clock) -> Services:
         attachments=Attachments(Uploads(engine), Vault(folder, MASTER)),
         rectifications=Rectifications(casework, access),
         benefits=Benefits(casework, access),
+        children=Children(casework, access),
         township_funds=TownshipFunds(casework, access),
         institutions=Institutions(casework, access),
         tokens=Tokens(MASTER),
