@@ -31,7 +31,7 @@ from domain.open_application import OpenApplication
 from domain.person_claim import PersonClaim
 from domain.stage import OPEN, Verb
 
-EXACT = frozenset({"verify", "approve", "refuse", "serve"})
+EXACT = frozenset({"verify", "approve", "refuse", "serve", "decide_change"})
 """Steps that judge the file as it was seen: on any other version they are refused."""
 
 

@@ -6,6 +6,7 @@ times in a row), and defaults.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,15 @@ from domain.benefit_rules import RUNNING, Standing
 from domain.benefit_timing import timed
 from domain.calendar import first_of_next_month
 from domain.entitlements import AFTER_A_DEATH
-from domain.errors import AlreadyDone, Malformed, NoLawfulGround
+from domain.errors import (
+    AlreadyDone,
+    DomainError,
+    Malformed,
+    NoLawfulGround,
+    NotInProcedure,
+)
+from domain.moment import Moment
+from domain.office import Actor
 from domain.personal import Code, PersonId
 from domain.stage import during
 
@@ -108,6 +117,12 @@ class Bereaved(Posted):
             raise NoLawfulGround(verb, WORK_REFUSED)
         if verb == "adjust" and amount * len(self.living) < self.amount * others:
             raise NoLawfulGround(verb, WORK_REFUSED)
+
+    def objections(self, name: str, actor: Actor, now: Moment) -> Iterator[DomainError]:
+        """Also: work is offered to whoever's support depends on it."""
+        yield from super().objections(name, actor, now)
+        if name == "note_work_offer" and not self.care.works:
+            yield NotInProcedure(name, self.entitlement)
 
     def is_reached(self, person: str, died_on: date) -> bool:
         """Whether this death is news to it; one that ended hears of it while it is paid."""

@@ -6,7 +6,7 @@ reports of it is a proposal that another decides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from domain.act import Act
@@ -17,8 +17,9 @@ from domain.benefit_proposal import NEEDS
 from domain.benefit_rules import RUNNING, Standing
 from domain.benefit_timing import match_due, survival_due, timed
 from domain.calendar import first_of_next_month
-from domain.errors import Malformed
-from domain.office import Role
+from domain.errors import DomainError, Malformed, NotInProcedure
+from domain.moment import Moment
+from domain.office import Actor, Role
 from domain.personal import Code
 from domain.registers import answer_flaws
 from domain.stage import during
@@ -66,6 +67,13 @@ class Matched(Bereaved):
                 )
         if self.stage in RUNNING:
             self.follow(act, told)
+
+    def objections(self, name: str, actor: Actor, now: Moment) -> Iterator[DomainError]:
+        """Also: of some support only is it asked whether somebody is alive."""
+        yield from super().objections(name, actor, now)
+        asked = self.care.alive or self.suspended_for == UNPROVED
+        if name == "prove_survival" and not asked:
+            yield NotInProcedure(name, self.entitlement)
 
     def follow(self, act: Act, told: list[dict[str, Any]]) -> None:
         """Do what these answers come to, or propose it."""

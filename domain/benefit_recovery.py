@@ -15,7 +15,9 @@ from domain.benefit_amounts import NOTHING, most_ever, positive
 from domain.benefit_grounds import cited
 from domain.benefit_match import Matched
 from domain.benefit_rules import Standing
-from domain.errors import Malformed
+from domain.errors import DomainError, Malformed, OutOfOrder
+from domain.moment import Moment
+from domain.office import Actor
 from domain.personal import Code
 from domain.stage import during
 
@@ -107,6 +109,12 @@ class Recovering(Matched):
         cited("write_off", ground, self.entitlement)
         self.at_most_owed(amount)
         self.record(self.WrittenOff, act, amount=amount, ground=ground, reason=reason)
+
+    def objections(self, name: str, actor: Actor, now: Moment) -> Iterator[DomainError]:
+        """Also: nothing is given back or written off that nobody claimed."""
+        yield from super().objections(name, actor, now)
+        if name in ("record_repayment", "write_off") and not self.owed:
+            yield OutOfOrder(name, ["claim_back"])
 
     def at_most_owed(self, amount: Decimal) -> None:
         if positive(amount) > self.owed:

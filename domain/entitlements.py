@@ -39,7 +39,8 @@ class Care:
     """Less, or no more, only on one person's proposal by another's decision."""
     noticed: bool = False
     """终止公示: an end is posted before it holds."""
-    fades: bool = False
+    works: bool = False
+    """Members who can work are offered work (57 §34)."""
     alive: bool = False
     """生存验证: whoever receives it is seen alive from time to time."""
     matched: bool = False
@@ -62,9 +63,9 @@ class Care:
 
 CARES = (
     Care("dibao", ("dibao",), "57 §31; 83 一(三); SAL §48", heard_since=HEARD_SINCE,
-         two_pairs_of_eyes=True, fades=True),
+         two_pairs_of_eyes=True, works=True),
     Care("edge", ("dibao_edge",), "as dibao; SAL §48", heard_since=HEARD_SINCE,
-         two_pairs_of_eyes=True, fades=True),
+         two_pairs_of_eyes=True),
     Care("rigid", ("rigid_exp",), "GX: valid for 12 months; SAL §48", heard_since=HEARD_SINCE,
          two_pairs_of_eyes=True),
     Care("tekun", ("tekun",), "43 §24-27; 18 二(二)7; SAL §48", heard_since=HEARD_SINCE,

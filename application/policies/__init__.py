@@ -2,10 +2,10 @@
 
 from application.policies import (
     answer_institutions,
+    county_pays,
     death_is_known,
     death_reaches_benefits,
     enter_institution,
-    county_pays,
     open_benefit,
     open_child_file,
     open_rectification,

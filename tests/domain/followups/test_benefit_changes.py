@@ -12,6 +12,7 @@ from domain.errors import (
     Conflicted,
     Malformed,
     NoLawfulGround,
+    NotInProcedure,
     NotYours,
     OutOfOrder,
     TooLate,
@@ -186,6 +187,8 @@ def test_work_refused_three_times_in_a_row_costs_a_person_their_own_part():
     assert heard_and_decided(proposed(all_of_them, ground="work_refused")).benefit.amount
     with pytest.raises(Malformed):
         refusing("somebody", 1)
+    with pytest.raises(NotInProcedure):
+        refusing(HEAD, 1, Life("tekun", persons=(HEAD,)).on(DAY))
 
 
 def tekun() -> Life:

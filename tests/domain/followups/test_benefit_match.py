@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from domain.benefit_matching import MEANINGS
-from domain.errors import Malformed, NotInArea, WrongStage
+from domain.errors import Malformed, NotInArea, NotInProcedure, WrongStage
 from domain.office import Role
 from tests.lives import CHILD, COUNTY, DAY, HEAD, SPOUSE, Life, actor
 
@@ -201,6 +201,8 @@ def test_who_is_seen_alive_in_time_is_asked_again_a_year_later():
     assert life.on(date(2027, 2, 20)).catch_up().benefit.stage == "granted"
     with pytest.raises(Malformed):
         life.do("prove_survival", how="hearsay")
+    with pytest.raises(NotInProcedure):
+        Life().do("prove_survival", how="visit")
 
 
 def test_to_be_alive_is_no_reason_to_pay_what_was_suspended_for_another():

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.benefit_amounts import amount_in, arrears, months, months_later, most_ever, overpaid
-from domain.errors import Conflicted, Malformed, NoLawfulGround
+from domain.errors import Conflicted, Malformed, NoLawfulGround, OutOfOrder
 from domain.office import Role
 from tests.lives import DAY, HEAD, Life, actor
 
@@ -74,7 +74,7 @@ def test_nobody_ever_owes_less_than_nothing_nor_more_than_was_paid(turns, acts):
             else:
                 facts = {"ground": "hardship", "reason": "困难"}
                 life.do("write_off", other, amount=Decimal(yuan), **facts)
-        except Malformed:
+        except (Malformed, OutOfOrder):
             assert life.benefit.owed == before
     assert life.benefit.owed >= 0
     for month, yuan in life.benefit.claimed.items():
@@ -104,8 +104,11 @@ def test_months_paid_after_a_death_are_claimed_given_back_and_written_off():
         ("write_off", {"ground": "hardship", "reason": "困难"}),
     ):
         by = other if verb == "write_off" else None
-        with pytest.raises(Malformed):
+        with pytest.raises(OutOfOrder):
             life.do(verb, by, amount=Decimal("0.01"), **facts)
+    more = claim(ended(), (7, 100))
+    with pytest.raises(Malformed):
+        more.do("record_repayment", amount=Decimal("100.01"), how="cash", receipt="R-2")
 
 
 def test_what_is_overpaid_is_what_is_claimed():

@@ -145,7 +145,14 @@ def test_what_is_said_of_a_benefit_is_in_its_own_words(town: Town) -> None:
     path, approver = f"/benefits/{benefit}", course.holder("approver", COUNTY)
     shown = approver.get(path)
     names = {step["code"]: step["name"] for step in shown.json["commands"]}
-    assert names == {"adjust": "调整待遇", "suspend": "停发", "end": "终止待遇"}
+    assert names == {
+        "adjust": "调整待遇",
+        "suspend": "停发",
+        "end": "终止待遇",
+        "call_recheck": "启动动态核查",
+        "note_death": "登记死亡",
+        "claim_back": "追缴多发资金",
+    }
     facts = {"from_month": "2026-07-01", "ground": "reached"}
     seen = {"If-Match": shown.headers["ETag"]}
     refused = approver.send("POST", f"{path}/resumption", seen, json=facts)

@@ -183,7 +183,6 @@ def care(town: Town, course: Course, benefit: str) -> None:
     ):
         take(approver, noun, from_month=since, ground=ground, **more)
     take(verifier, "data-match", findings=[{"dataset": "prison", "answer": {"serving": False}}])
-    take(window, "survival-proof", how="face")
     take(verifier, "death", person=spouse, died_on="2026-03-01", source="death_certificate")
     take(verifier, "death", person=head, died_on="2026-03-02", source="death_certificate")
     month = {"month": since, "amount": "100"}
@@ -196,7 +195,10 @@ def care(town: Town, course: Course, benefit: str) -> None:
 
 
 def posted(town: Town, course: Course, verifier: Caller) -> None:
-    """An end that was agreed to, hangs, and is objected to."""
+    """An end that was agreed to, hangs, and is objected to; and somebody who is alive."""
+    alive = Life("pwd.care", "100", (HEAD,), on=town.clock.now.date())
+    town.services.casework.save(alive.benefit)
+    step(verifier, str(alive.benefit.id), "survival-proof", of="benefits", how="face")
     life = Life("tekun", persons=(HEAD,), on=town.clock.now.date())
     life.do("propose_change", verb="end", ground="supporter_able", reason="有赡养人")
     if "hear_recipient" in life.waits:
