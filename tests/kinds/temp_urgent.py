@@ -18,6 +18,7 @@ QUOTA = Entry(
     "旗人民政府 2020年第1号 (样例)",
 )
 URGENT: dict[str, Any] = {
+    "papers": [],
     "cause": "fire",
     "happened_on": date(2020, 9, 29),
     "area": "rural",

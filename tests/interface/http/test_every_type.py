@@ -5,11 +5,13 @@ The courses are those of the domain's tests, walked by people who sign in.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from domain.cases import CASE_TYPES
+from domain.temporary_aid import BY_TOWNSHIP, paid_by_county
 from tests.builders import Course
 from tests.interface.http.conftest import TownOf
 from tests.interface.http.replay import Replay
@@ -69,9 +71,13 @@ def test_what_it_grants_becomes_a_benefit_of_the_applicant(
     assert {b["entitlement"]: b["amount"] for b in held} == awards
 
 
-def awarded(course: Course) -> list[Any]:
-    approvals = [e for e in course.case.pending_events if hasattr(e, "awards")]
-    return [award for approval in approvals for award in approval.awards(course.case)]
+def awarded(course: Course) -> Iterator[Any]:
+    """Also what a township was to pay at once: in this town no reserve fund has anything."""
+    for event in course.case.pending_events:
+        if hasattr(event, "awards"):
+            yield from event.awards(course.case)
+            if getattr(event, "paid_by", "") == BY_TOWNSHIP:
+                yield paid_by_county(event, course.case)
 
 
 @every_ground

@@ -47,6 +47,7 @@ def tour(town: Town) -> dict[str, str]:
     aftercare(town, main)
     accounts(town)
     office(town, main)
+    reserve_funds(town)
     lists(town, main)
     return {"case": main.id, "dossier": main.id}
 
@@ -277,6 +278,20 @@ def office(town: Town, course: Course) -> None:
     ok(clerk.post(f"/cases/{course.id}/release", {}))
     given = {"cases": [course.id], "unit": TOWNSHIP, "officer": clerk.id, "reason": "出差"}
     ok(supervisor.post("/reassignments", given))
+
+
+def reserve_funds(town: Town) -> None:
+    keeper, head = town.officer("verifier", COUNTY), town.officer("approver", COUNTY)
+    fund = ok(keeper.post("/township-funds", {"township": TOWNSHIP}))["id"]
+    money = {"yuan": "9000", "source": "county", "voucher": "2026-1"}
+    step(keeper, fund, "top-up", of="township-funds", **money)
+    mistake = {"of": 1, "yuan": "-10.50", "ground": "wrong_amount"}
+    step(head, fund, "correction", of="township-funds", **mistake)
+    there = {"upto": "2026-03-01", "counted": "0"}
+    step(head, fund, "reconciliation", of="township-funds", **there)
+    town.worker()
+    ok(head.get("/township-funds"))
+    ok(head.get(f"/township-funds/{fund}"))
 
 
 def lists(town: Town, course: Course) -> None:
