@@ -29,7 +29,7 @@ from domain.dossier import Dossier
 from domain.errors import NotInProcedure, StaleCase
 from domain.open_application import OpenApplication
 from domain.person_claim import PersonClaim
-from domain.stage import OPEN, Verb
+from domain.stage import Verb
 
 EXACT = frozenset({"verify", "approve", "refuse", "serve", "decide_change"})
 """Steps that judge the file as it was seen: on any other version they are refused."""
@@ -160,7 +160,5 @@ def step(case: Dossier, verb: str) -> Verb:
 
 
 def covers(case: Dossier) -> frozenset[str]:
-    """Who may file no second application while this one is open."""
-    if isinstance(case, Case) and case.stage in OPEN:
-        return frozenset(case.counted(vars(case.form)))
-    return frozenset()
+    """For whom nobody may file another application now."""
+    return case.exclusive_for if isinstance(case, Case) else frozenset()

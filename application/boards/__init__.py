@@ -9,6 +9,7 @@ from application.boards import (
     institutions,
     officers,
     people,
+    price_lists,
     publications,
     rectifications,
     supervision,
@@ -31,6 +32,7 @@ BOARDS: dict[str, Board[Any]] = {
         officers.board,
         officers.appointments_board,
         publications.board,
+        price_lists.board,
         institutions.board,
     )
 }

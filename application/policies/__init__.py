@@ -10,7 +10,9 @@ from application.policies import (
     open_child_file,
     open_rectification,
     pay_from_fund,
+    publish_price_list,
     recall_aid,
+    record_death,
 )
 from application.policies.policy import Policy
 
@@ -27,5 +29,7 @@ POLICIES: dict[str, Policy] = {
         answer_institutions.policy,
         death_is_known.policy,
         death_reaches_benefits.policy,
+        publish_price_list.policy,
+        record_death.policy,
     )
 }

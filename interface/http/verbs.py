@@ -13,6 +13,7 @@ from interface.http.schemas import (
     benefits,
     children,
     elder,
+    funerals,
     household_aid,
     rectifications,
     selfcare,
@@ -112,6 +113,10 @@ CASES = (
     Row("publish_result", "publication", abilities.Notice()),
     Row("evaluate", "evaluation", steps.Evaluation()),
     Row("supplement", "evaluation-supplement", steps.EvaluationSupplement()),
+    Row("claim", "claim", funerals.Claim()),
+    Row("draw_claim", "draw-of-claim", abilities.Draw()),
+    Row("check_claim", "claim-check", funerals.ClaimCheck()),
+    Row("reimburse", "reimbursement", funerals.Reimbursement()),
     Row("archive", "archiving", steps.Archiving()),
 )
 RECTIFICATIONS = (

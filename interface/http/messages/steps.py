@@ -89,6 +89,10 @@ STEPS = {
     "publish_result": Words("结果公布", "publication of the result"),
     "evaluate": Words("评价", "evaluation"),
     "supplement": Words("追加评价", "supplement to the evaluation"),
+    "claim": Words("服务机构申报结算", "claim of the provider"),
+    "draw_claim": Words("结算抽查抽取", "draw for a check of the claim"),
+    "check_claim": Words("结算核查", "check of the claim"),
+    "reimburse": Words("财政拨付", "reimbursement"),
     "archive": Words("归档", "archiving"),
 }
 LIMITS = {

@@ -1,0 +1,1 @@
+"""惠民殡葬减免: the case, the grounds to refuse, the procedure."""
