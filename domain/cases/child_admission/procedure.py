@@ -48,7 +48,7 @@ def care(approver: Post, office: tuple[Post, ...]) -> tuple[Step, ...]:
         Step(
             "discharge",
             home,
-            ("hospitalise",),
+            ("accept",),
             unless=(not_in_hospital,),
             untimed="as long as the treatment takes",
             source=TREAT_FIRST,
