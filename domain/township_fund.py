@@ -78,22 +78,22 @@ class TownshipFund(Ledger, code="township_fund"):
 
     @during(FundStanding.KEPT)
     def correct(
-        self, act: Act, *, of: int, yuan: Decimal, ground: str, voucher: str = ""
+        self, act: Act, *, line: int, yuan: Decimal, ground: str, voucher: str = ""
     ) -> None:
-        """So much more (or, below nothing, less) in the balance than line ``of`` said.
+        """So much more (or, below nothing, less) in the balance than this line said.
 
         A line may be corrected down to nothing, and never so that the balance falls below
         it.  Raises Malformed, NoLawfulGround.
         """
         if ground not in CORRECTIONS:
             raise NoLawfulGround("correct", ground)
-        line = next((e for e in self.entries if e.number == of), None)
-        if line is None or line.kind == CORRECTION:
-            raise Malformed("of", "is no line to correct")
-        check_correction(line, sum((e.yuan for e in self.lines_of(of)), NOTHING), yuan)
+        entry = next((e for e in self.entries if e.number == line), None)
+        if entry is None or entry.kind == CORRECTION:
+            raise Malformed("line", "is none to correct")
+        check_correction(entry, sum((e.yuan for e in self.lines_of(line)), NOTHING), yuan)
         if self.balance + yuan < NOTHING:
             raise Malformed("yuan", "more than there is")
-        self.record(self.Corrected, act, of=of, yuan=yuan, ground=ground, voucher=voucher)
+        self.record(self.Corrected, act, of=line, yuan=yuan, ground=ground, voucher=voucher)
 
     @during(FundStanding.KEPT)
     def reconcile(self, act: Act, *, upto: date, counted: Decimal) -> None:
@@ -107,12 +107,12 @@ class TownshipFund(Ledger, code="township_fund"):
         self.record(self.Reconciled, act, upto=upto, counted=counted, booked=booked)
 
 
-def check_correction(line: Entry, now: Decimal, yuan: Decimal) -> None:
+def check_correction(entry: Entry, now: Decimal, yuan: Decimal) -> None:
     """Raises Malformed where it corrects nothing, or turns a line into its opposite."""
     if not fits(yuan) or yuan == NOTHING:
         raise Malformed("yuan", "is no amount")
     after = now + yuan
-    if (line.yuan > NOTHING) != (after > NOTHING) and after != NOTHING:
+    if (entry.yuan > NOTHING) != (after > NOTHING) and after != NOTHING:
         raise Malformed("yuan", "more than the line says")
 
 

@@ -32,7 +32,7 @@ class TopUp(Form):
 
 
 class FundCorrection(Form):
-    of = Whole(1, 2**31, metadata={"description": "the number of the line"})
+    line = Whole(1, 2**31, metadata={"description": "the number of the line"})
     yuan = SignedAmount(metadata={"description": "so much more in the balance, or less"})
     ground = Choice(
         *CORRECTIONS,

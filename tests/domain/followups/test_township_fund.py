@@ -75,7 +75,7 @@ def pay(made: TownshipFund, yuan: int | str, number: int = 1, day: date = TODAY)
 
 
 def correct(made: TownshipFund, of: int, yuan: int | str, ground: str = "wrong_amount") -> None:
-    made.correct(head(), of=of, yuan=Decimal(yuan), ground=ground)
+    made.correct(head(), line=of, yuan=Decimal(yuan), ground=ground)
 
 
 def test_the_county_opens_the_book_of_a_township_with_nothing_in_it():
@@ -217,7 +217,7 @@ def test_who_puts_money_in_neither_corrects_nor_compares():
     made = fund(5000)
     both = replace(head(), by=replace(head().by, who=keeper().by.who))
     with pytest.raises(Conflicted):
-        made.correct(both, of=1, yuan=Decimal(-1), ground="wrong_amount")
+        made.correct(both, line=1, yuan=Decimal(-1), ground="wrong_amount")
     with pytest.raises(Conflicted):
         made.reconcile(both, upto=TODAY - timedelta(days=1), counted=Decimal(0))
 
@@ -272,7 +272,7 @@ class AnyBook(RuleBasedStateMachine):
     def correct(self, yuan: Decimal, less: bool, data: Any) -> None:
         of = data.draw(st.integers(1, len(self.fund.entries)))
         signed = -yuan if less else yuan
-        self.enter("correct", head(), of=of, yuan=signed, ground="wrong_amount")
+        self.enter("correct", head(), line=of, yuan=signed, ground="wrong_amount")
 
     @rule(back=st.integers(-1, 4), counted=AMOUNTS)
     def reconcile(self, back: int, counted: Decimal) -> None:

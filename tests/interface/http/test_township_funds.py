@@ -65,7 +65,7 @@ def test_money_comes_in_is_corrected_and_counted(
     before = book(head, fund)
     assert enter(keeper, fund, "top-up", **MONEY).status_code == 200
     line = book(head, fund)["entries"][-1]["number"]
-    mistake = {"of": line, "yuan": "-10.50", "ground": "wrong_amount", "voucher": "2026-2"}
+    mistake = {"line": line, "yuan": "-10.50", "ground": "wrong_amount", "voucher": "2026-2"}
     assert enter(head, fund, "correction", **mistake).status_code == 200
     town.clock.advance(1)
     yesterday = (town.clock.now.date() - timedelta(days=1)).isoformat()
@@ -121,9 +121,9 @@ def test_nobody_else_puts_money_in(
         ("top-up", {**MONEY, "yuan": "-1"}),
         ("top-up", {**MONEY, "source": "lottery"}),
         ("top-up", {"yuan": "1"}),
-        ("correction", {"of": 999, "yuan": "1", "ground": "returned"}),
-        ("correction", {"of": 1, "yuan": "-99999999", "ground": "returned"}),
-        ("correction", {"of": 1, "yuan": "1", "ground": "because"}),
+        ("correction", {"line": 999, "yuan": "1", "ground": "returned"}),
+        ("correction", {"line": 1, "yuan": "-99999999", "ground": "returned"}),
+        ("correction", {"line": 1, "yuan": "1", "ground": "because"}),
         ("reconciliation", {"upto": "2999-01-01", "counted": "1"}),
         ("reconciliation", {"upto": "2000-01-01", "counted": "-1"}),
     ],

@@ -285,7 +285,7 @@ def reserve_funds(town: Town) -> None:
     fund = ok(keeper.post("/township-funds", {"township": TOWNSHIP}))["id"]
     money = {"yuan": "9000", "source": "county", "voucher": "2026-1"}
     step(keeper, fund, "top-up", of="township-funds", **money)
-    mistake = {"of": 1, "yuan": "-10.50", "ground": "wrong_amount"}
+    mistake = {"line": 1, "yuan": "-10.50", "ground": "wrong_amount"}
     step(head, fund, "correction", of="township-funds", **mistake)
     there = {"upto": "2026-03-01", "counted": "0"}
     step(head, fund, "reconciliation", of="township-funds", **there)
