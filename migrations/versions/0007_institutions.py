@@ -5,7 +5,7 @@ from alembic import op
 revision = "0007_institutions"
 down_revision = "0006_price_lists"
 
-ELSEWHERE = "CASE WHEN starts_with(owner, intake) THEN NULL ELSE \"left\"(intake, {}) END"
+ELSEWHERE = 'CASE WHEN starts_with(owner, intake) THEN NULL ELSE "left"(intake, {}) END'
 INSTITUTIONS = f"""
 CREATE TABLE boards.institutions (
     institution_id uuid PRIMARY KEY,
