@@ -113,7 +113,7 @@ CASES = (
     Row("publish_result", "publication", abilities.Notice()),
     Row("evaluate", "evaluation", steps.Evaluation()),
     Row("supplement", "evaluation-supplement", steps.EvaluationSupplement()),
-    Row("claim", "claim", funerals.Claim()),
+    Row("claim", "provider-claim", funerals.Claim()),
     Row("draw_claim", "draw-of-claim", abilities.Draw()),
     Row("check_claim", "claim-check", funerals.ClaimCheck()),
     Row("reimburse", "reimbursement", funerals.Reimbursement()),

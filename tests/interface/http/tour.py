@@ -128,7 +128,8 @@ def away_from_home(town: Town) -> None:
 def aftercare(town: Town, course: Course) -> None:
     unit = {role: course.holder(role, TOWNSHIP) for role in ("window", "verifier")}
     supervisor = town.officer("supervisor", COUNTY)
-    review = ok(supervisor.get("/rectifications"))["rectifications"][0]["id"]
+    page = ok(supervisor.get("/rectifications?size=100"))["rectifications"]
+    review = next(row["id"] for row in page if row["case_type"]["code"] == "dibao")
     one = town.officer("approver", TOWNSHIP)
     other = town.officer("approver", TOWNSHIP)
     step(supervisor, review, "assignment", owner=TOWNSHIP, reason="谁办理谁负责")
@@ -216,7 +217,7 @@ def posted(town: Town, course: Course, verifier: Caller) -> None:
 def verify_another(town: Town, course: Course) -> None:
     one = town.officer("approver", TOWNSHIP)
     page = ok(one.get("/rectifications?size=100"))["rectifications"]
-    review = next(row["id"] for row in page if row["rating"] == 2)
+    review = next(row["id"] for row in page if row["case_type"]["code"] == "pwd_subsidy")
     step(one, review, "contact", how="telephone", reached=True)
     step(one, review, "verification", finding="true", account="属实")
 
@@ -314,6 +315,8 @@ def lists(town: Town, course: Course) -> None:
     for path in ("", "/history", "/diff?to=2"):
         ok(auditor.get(f"/audit/cases/{course.id}{path}"))
     client = town.app.test_client()
+    prices = ok(client.get("/api/v1/price-lists"))["price_lists"]
+    ok(client.get(f"/api/v1/price-lists/{prices[0]['id']}"))
     tracked = {"number": number, "last_six": course.who.number[-6:]}
     ok(client.post("/api/v1/tracking", json=tracked))
     for path in (
