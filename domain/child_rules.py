@@ -130,7 +130,7 @@ PROCEDURE = Procedure(
             source="SY §8: parents come forward",
         ),
         Step("adopt", APPROVER, ("close_adoption_notice",), source="SY §8; WBF §95"),
-        Step("close", APPROVER, source="WBF §95; 62"),
+        Step("close", (APPROVER, MACHINE), source="WBF §95; 62"),
         Step("recount", TIME),
     ),
     limits=(

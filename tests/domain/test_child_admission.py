@@ -325,3 +325,8 @@ def test_what_makes_no_sense_together_is_refused(changes, path):
     with pytest.raises(Malformed) as refusal:
         brought(**changes)
     assert path in refusal.value.details
+
+
+def test_what_is_not_known_of_a_child_bars_nobody():
+    course = brought(finder="", guardian="").to("accept")
+    assert "" not in course.case.barred("approve", Role.APPROVER)

@@ -454,3 +454,7 @@ def test_a_false_statement_may_be_cited_by_whoever_decides():
 
 def test_judgments_need_their_paper_only_where_declared():
     assert orphan(papers=JUDGED).do("accept").case.stage == Stage.ACCEPTED
+
+
+def test_a_carer_who_is_not_named_bars_nobody():
+    assert "" not in orphan().case.barred("approve", Role.APPROVER)

@@ -71,7 +71,7 @@ class ChildAdmission(Custody, FamilySearch, GuardianAssessment, Case, code="chil
     def barred(self, name: str, role: str) -> frozenset[str]:
         """Nor may a guardian, or who found the child, act in office."""
         barred = super().barred(name, role)
-        return barred and barred | {self.form.guardian, self.form.finder}
+        return barred and barred | ({self.form.guardian, self.form.finder} - {""})
 
     def award(self, act: Act) -> dict[str, Any]:
         return {"grounds": list(long_term_grounds(self)), "institution": self.institution}

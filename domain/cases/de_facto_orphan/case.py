@@ -134,8 +134,8 @@ class DeFactoOrphan(DataCheck, CountyReview, CollectiveDecision, Case, code="de_
         barred = super().barred(name, role)
         if not barred:
             return barred
-        kin = {row["person"] for row in self.form.parents}
-        return barred | kin | {self.form.carer}
+        kin = {self.form.carer, *(row["person"] for row in self.form.parents)}
+        return barred | (kin - {""})
 
     def said_of(self, row: parents.Row) -> parents.Said:
         """What registers have answered of this parent."""
