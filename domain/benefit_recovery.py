@@ -25,6 +25,8 @@ from domain.stage import during
 class Recovering(Matched):
     claimed = dict[date, Decimal]()
     """Yuan claimed back, by the first day of the month they were paid for."""
+    claimed_at = dict[date, tuple[Decimal, int]]()
+    """By month, after its last claim: the most that was left, and how many turns there were."""
     repaid = NOTHING
     written_off = NOTHING
 
@@ -35,10 +37,12 @@ class Recovering(Matched):
         ground: Code
 
         def evolve(self, case: Any) -> None:
-            claimed = dict(case.claimed)
+            claimed, left = dict(case.claimed), dict(case.claimed_at)
             for row in self.months:
-                claimed[row["month"]] = claimed.get(row["month"], NOTHING) + row["amount"]
-            case.claimed = claimed
+                month, amount = row["month"], row["amount"]
+                left[month] = case.most_held(month) - amount, len(case.turns)
+                claimed[month] = claimed.get(month, NOTHING) + amount
+            case.claimed, case.claimed_at = claimed, left
 
     class Repaid(Matched.Event):
         """退回: ``how`` is a code (transfer, cash, set_off), ``receipt`` its number."""
@@ -94,8 +98,12 @@ class Recovering(Matched):
 
     def claimable(self, month: date) -> Decimal:
         """The most that can have been paid for this month beyond what is due and claimed."""
-        paid = most_ever(self.turns, self.first_turns, month)
-        return paid - self.amount_in(month) - self.claimed.get(month, NOTHING)
+        return self.most_held(month) - self.amount_in(month)
+
+    def most_held(self, month: date) -> Decimal:
+        """The most that can have been paid and not claimed: paid again where due again."""
+        left, turns = self.claimed_at.get(month, (NOTHING, self.first_turns))
+        return max(left, most_ever(self.turns, turns, month))
 
     @during(*Standing, occurs=True)
     def record_repayment(self, act: Act, *, amount: Decimal, how: str, receipt: str) -> None:
