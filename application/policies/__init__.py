@@ -2,6 +2,7 @@
 
 from application.policies import (
     answer_institutions,
+    benefits_meet,
     county_pays,
     death_is_known,
     death_reaches_benefits,
@@ -27,6 +28,7 @@ POLICIES: dict[str, Policy] = {
         county_pays.policy,
         enter_institution.policy,
         answer_institutions.policy,
+        benefits_meet.policy,
         death_is_known.policy,
         death_reaches_benefits.policy,
         publish_price_list.policy,

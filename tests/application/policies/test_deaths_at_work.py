@@ -80,7 +80,7 @@ def granted(office: Office, codes: Iterable[tuple[str, str]]) -> None:
     office.round()
 
 
-THREE = (("dibao", "2022/county"), ("pwd_subsidy", "2016/home"), ("tekun", "2021/county"))
+THREE = (("dibao", "2022/county"), ("pwd_subsidy", "2016/home"), ("rigid_exp", "2025/county"))
 
 
 def test_a_death_reaches_benefits_of_three_types_in_one_round(office):

@@ -200,7 +200,10 @@ def posted(town: Town, course: Course, verifier: Caller) -> None:
     """An end that was agreed to, hangs, and is objected to; and somebody who is alive."""
     alive = Life("pwd.care", "100", (HEAD,), on=town.clock.now.date())
     town.services.casework.save(alive.benefit)
-    step(verifier, str(alive.benefit.id), "survival-proof", of="benefits", how="face")
+    living = str(alive.benefit.id)
+    step(verifier, living, "survival-proof", of="benefits", how="face")
+    until = {"from_month": alive.benefit.since.isoformat(), "ground": "given_up"}
+    step(course.holder("approver", COUNTY), living, "end", of="benefits", **until)
     life = Life("tekun", persons=(HEAD,), on=town.clock.now.date())
     life.do("propose_change", verb="end", ground="supporter_able", reason="有赡养人")
     if "hear_recipient" in life.waits:
