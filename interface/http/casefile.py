@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from application.access import sees_ratings
+from domain.answers import Who
 from domain.case import Case
 from domain.clock import Clock
 from domain.masking import masked_account, masked_mobile, masked_name, masked_number
@@ -113,4 +114,6 @@ def people_in(value: Any) -> Iterator[str]:
 def everybody(case: Case) -> list[str]:
     """The applicant, and whoever the form names."""
     told = [getattr(case.form, name) for name in case.form_fields()]
-    return list(dict.fromkeys([case.applicant, *people_in(told)]))
+    asked = [getattr(case.form, q.name) for q in case.asks if isinstance(q, Who)]
+    named_there = filter(None, [*asked, *people_in(told)])
+    return list(dict.fromkeys([case.applicant, *named_there]))

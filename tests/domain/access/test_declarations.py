@@ -55,6 +55,7 @@ def test_the_topics_are_these() -> None:
         "person.AccountOpened",
         "person.ContactChanged",
         "person.Died",
+        "person.Identified",
         "person.Registered",
         "person.Renamed",
         "person_claim.Claimed",

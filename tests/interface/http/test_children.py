@@ -130,3 +130,9 @@ def test_a_guardian_reads_the_file_of_the_child_at_home(town_of: TownOf) -> None
     assert guardian.get(f"/children/{line['id']}").status_code == 200
     assert guardian.get("/children").status_code == 403
     assert replay.applicant.get(f"/cases/{replay.id}").status_code == 200
+
+
+def test_everybody_whom_the_form_names_is_shown_masked_to_the_line(town: Town) -> None:
+    case, staff = found(town)
+    people = staff["clerk"].get(f"/cases/{case}").json["people"]
+    assert sorted(each["name"] for each in people) == ["路*", "长***号"]
