@@ -11,6 +11,7 @@
   + FileTooLarge       an attachment over the limit (a 413 outside)
   + FileKindRefused    no jpg, png or pdf, or not what its name says (a 415 outside)
   + UnknownAttachment  a paper that was not uploaded, or by somebody else
+  + BoardsBehind       what is to be read has not caught up with the log
 """
 
 from __future__ import annotations
@@ -65,3 +66,9 @@ class FileKindRefused(DomainError):
 
 class UnknownAttachment(DomainError):
     code = "unknown-attachment"
+
+
+class BoardsBehind(Untimely):
+    """Nothing is drawn up from what is not known yet: try again when it is."""
+
+    code = "boards-behind"

@@ -20,6 +20,8 @@ from domain.errors import Malformed
 from domain.figure import LONGEST, Figure, choice, whole, working_days
 from domain.late_entry import WINDOW_KEY
 from domain.life.aftermath import SUPPLEMENT_KEY
+from domain.payment_batch import PaymentBatch
+from domain.payment_batch_rules import FIGURES as PAYMENTS
 from domain.procedure import Limit
 from domain.rectification import Rectification
 from domain.rectification_rules import COMPLEX, CONFIGURABLE
@@ -45,6 +47,7 @@ def office() -> Iterator[Figure]:
         yield working_days(key, f"差评整改时限：{limit}")
     yield working_days(COMPLEX, "差评整改时限：复杂事项")
     yield from CARE
+    yield from PAYMENTS
     yield replace(choice(DAYS, "调休上班日 1、休息日 0"), longest=LONGEST_HOLIDAY)
     yield choice(YEARS, "当年放假安排已全部录入")
 
@@ -55,6 +58,7 @@ def promised() -> Iterator[Figure]:
         *CASE_TYPES.values(),
         Benefit,
         CareInstitution,
+        PaymentBatch,
         Rectification,
     )
     for kind in kinds:

@@ -20,6 +20,7 @@ from application.accounts import Accounts
 from application.assignments import Assignments
 from application.attachments import Attachments
 from application.authorisations import Authorisations
+from application.bank_files import BankFiles
 from application.benefits import Benefits
 from application.boards import BOARDS
 from application.boards.follower import Follower
@@ -39,6 +40,7 @@ from application.ledgers.trial_clock import TrialClock, true_time
 from application.ledgers.uploads import Uploads
 from application.officers import Officers
 from application.passwords import Passwords
+from application.payments import Payments
 from application.policies.worker import Worker, of_the_office
 from application.publications import Publications
 from application.rectifications import Rectifications
@@ -128,6 +130,8 @@ def services(
         children=Children(casework, access),
         township_funds=TownshipFunds(casework, access),
         institutions=Institutions(casework, access),
+        payments=Payments(casework, access),
+        bank_files=BankFiles(casework, access),
         attachments=Attachments(Uploads(engine), Vault(attachments, master)),
         tokens=tokens,
         allowance=allowance,

@@ -8,6 +8,8 @@ from application.boards import (
     deadlines,
     institutions,
     officers,
+    payment_batches,
+    payments,
     people,
     price_lists,
     publications,
@@ -34,5 +36,7 @@ BOARDS: dict[str, Board[Any]] = {
         publications.board,
         price_lists.board,
         institutions.board,
+        payment_batches.board,
+        payments.board,
     )
 }

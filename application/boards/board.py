@@ -32,7 +32,11 @@ def stream(event: Any) -> Key:
 
 class Board(Generic[R]):
     """``hears``: the events it folds, by their classes.  ``opens``: its fold reads personal
-    facts, so the events it hears are opened for it; other boards get them sealed."""
+    facts, so the events it hears are opened for it; other boards get them sealed.
+
+    ``parts``: an event may tell of many rows; what is folded into each stands for the event,
+    and folding it twice is folding it once.
+    """
 
     def __init__(
         self,
@@ -42,6 +46,7 @@ class Board(Generic[R]):
         *,
         hears: type | tuple[type, ...],
         key: Callable[[Any], Key] = stream,
+        parts: Callable[[Any], Iterable[tuple[Key, Any]]] | None = None,
         opens: bool = False,
         counters: Table | None = None,
         tally: Callable[[R], Amounts] = lambda row: (),
@@ -52,6 +57,7 @@ class Board(Generic[R]):
         self.name = table.name
         self.table, self.row, self.fold, self.hears, self.key = table, row, fold, hears, key
         self.opens, self.counters, self.tally = opens, counters, tally
+        self.parted, self.parts = parts, parts or self.whole
         self._heard: dict[type | None, bool] = {}
         self.keys = list(table.primary_key)
         if self.columns[: len(self.keys)] != self.keys:
@@ -63,6 +69,10 @@ class Board(Generic[R]):
         self._put = upsert(table, keep=self.keys)
         if counters is not None:
             self._add = upsert(counters, keep=list(counters.primary_key), adding=True)
+
+    def whole(self, event: Any) -> tuple[tuple[Key, Any], ...]:
+        """Most events tell of one row."""
+        return ((self.key(event), event),)
 
     def is_heard(self, kind: type | None) -> bool:
         """An event of which nobody knows the class may be one that any board should hear."""
@@ -81,7 +91,13 @@ class Board(Generic[R]):
     def bare(self) -> Board[R]:
         """The same board, not counting: the figures of a rebuild are taken once, at its end."""
         return Board(
-            self.table, self.row, self.fold, hears=self.hears, key=self.key, opens=self.opens
+            self.table,
+            self.row,
+            self.fold,
+            hears=self.hears,
+            key=self.key,
+            parts=self.parted,
+            opens=self.opens,
         )
 
     def take(self, tx: Connection, events: Iterable[tuple[Key, Any]]) -> None:

@@ -45,17 +45,20 @@ class Intake:
 
     def take(self, told: Iterable[Told]) -> None:
         heard = self.board.is_heard
-        items = [(self.key_of(one.event), one) for one in told if heard(kind_of(one.event))]
+        items = [
+            item for one in told if heard(kind_of(one.event)) for item in self.items_of(one)
+        ]
         free, late = self.parted(items)
         self.park(late, LATER)
         if free:
             self.absorb(free)
 
-    def key_of(self, event: Any) -> Key:
+    def items_of(self, one: Told) -> list[Item]:
         try:
-            return self.board.key(event)
+            told = self.board.parts(one.event)
+            return [(key, Told(one.position, part)) for key, part in told]
         except Exception:  # It fails again when it is folded, and is parked by its stream.
-            return (event.originator_id,)
+            return [((one.event.originator_id,), one)]
 
     def parted(self, items: list[Item]) -> tuple[list[Item], list[Item]]:
         """What may be folded, and what must wait behind a parked event of its row or stream."""

@@ -7,6 +7,7 @@ from application.policies import (
     death_is_known,
     death_reaches_benefits,
     enter_institution,
+    find_overpayment,
     open_benefit,
     open_child_file,
     open_rectification,
@@ -31,6 +32,7 @@ POLICIES: dict[str, Policy] = {
         benefits_meet.policy,
         death_is_known.policy,
         death_reaches_benefits.policy,
+        find_overpayment.policy,
         publish_price_list.policy,
         record_death.policy,
     )

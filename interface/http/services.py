@@ -14,6 +14,7 @@ from application.accounts import Accounts
 from application.assignments import Assignments
 from application.attachments import Attachments
 from application.authorisations import Authorisations
+from application.bank_files import BankFiles
 from application.benefits import Benefits
 from application.callers import Callers
 from application.casework import Casework
@@ -23,6 +24,7 @@ from application.keyed_hash import KeyedHash
 from application.ledgers.allowance import Allowance
 from application.officers import Officers
 from application.orders import Order
+from application.payments import Payments
 from application.publications import Publications
 from application.rectifications import Rectifications
 from application.township_funds import TownshipFunds
@@ -51,6 +53,8 @@ class Services:
     children: Children
     township_funds: TownshipFunds
     institutions: Institutions
+    payments: Payments
+    bank_files: BankFiles
     tokens: Tokens
     allowance: Allowance
     hashes: KeyedHash

@@ -15,6 +15,7 @@ from interface.http.schemas import (
     elder,
     funerals,
     household_aid,
+    payments,
     rectifications,
     selfcare,
     steps,
@@ -172,6 +173,13 @@ FUNDS = (
     Row("top_up", "top-up", township_funds.TopUp()),
     Row("correct", "correction", township_funds.FundCorrection()),
     Row("reconcile", "reconciliation", township_funds.Reconciliation()),
+)
+PAYMENTS = (
+    Row("check", "check", steps.Nothing()),
+    Row("approve", "approval", steps.Nothing()),
+    Row("send", "sending", payments.BankSending()),
+    Row("report_results", "results", payments.BankResults()),
+    Row("discard", "discarding", payments.BatchDiscarding()),
 )
 
 

@@ -12,7 +12,15 @@ from domain.cases import CASE_TYPES
 from domain.errors import UnknownDivision
 from domain.grounds import Ground
 from domain.procedure import Procedure
-from interface.http.messages import aftercare, children, institutions, reserve, steps, terms
+from interface.http.messages import (
+    aftercare,
+    children,
+    institutions,
+    payments,
+    reserve,
+    steps,
+    terms,
+)
 from interface.http.messages.refusals import REFUSALS, TITLES
 from interface.http.messages.shapes import FIELDS, REQUESTS
 from interface.http.messages.words import Words
@@ -40,6 +48,7 @@ KINDS = {
     **aftercare.KINDS,
     **children.KINDS,
     "township_fund": reserve.KIND,
+    "payment_batch": payments.KIND,
 }
 PROCEDURES = [p for case_type in CASE_TYPES.values() for p in case_type.procedures]
 TIMED = [*Benefit.procedures, *PROCEDURES]
@@ -52,6 +61,7 @@ LIMITS = {
     **aftercare.LIMITS,
     **children.LIMITS,
     **institutions.LIMITS,
+    **payments.LIMITS,
     **steps.LIMITS,
 }
 SUPPORTS = {s.code: Words(s.zh, s.en) for kind in CASE_TYPES.values() for s in kind.supports}
@@ -75,6 +85,7 @@ OWN_TERMS: dict[str, dict[str, Words]] = {
     "benefit": aftercare.BENEFIT,
     "child": children.CHILD,
     "township_fund": reserve.FUND,
+    "payment_batch": payments.BATCH,
     "institution": institutions.INSTITUTION,
     **{code: own_terms(kind) for code, kind in CASE_TYPES.items()},
 }

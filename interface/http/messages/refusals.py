@@ -14,6 +14,9 @@ REFUSALS = {
         "不得要求提供：{all}（国家机关已掌握，或不在首次告知之列）",
         "may not be asked for: {all} (held by the State, or not in the first request)",
     ),
+    "boards-behind": Words(
+        "数据尚未同步完成，请稍后再办", "the boards have not caught up yet: try again"
+    ),
     "case-not-found": Words("未找到该案卷", "there is no such case"),
     "conflicted": Words(
         "应当回避：当事人、回避人员或已办理相对环节的人员不得办理",

@@ -16,6 +16,7 @@ from interface.http.resources.deadlines import deadlines
 from interface.http.resources.divisions import divisions
 from interface.http.resources.institutions import institutions
 from interface.http.resources.officers import officers
+from interface.http.resources.payments import batches, payments
 from interface.http.resources.price_lists import price_lists
 from interface.http.resources.problems import problems
 from interface.http.resources.publications import publications
@@ -47,6 +48,8 @@ RESOURCES: tuple[Resource, ...] = (
     children,
     township_funds,
     institutions,
+    payments,
+    batches,
     price_lists,
     audit,
     officers,

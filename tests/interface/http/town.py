@@ -19,6 +19,7 @@ from application.accounts import Accounts
 from application.assignments import Assignments
 from application.attachments import Attachments
 from application.authorisations import Authorisations
+from application.bank_files import BankFiles
 from application.benefits import Benefits
 from application.boards import BOARDS
 from application.boards.follower import Follower
@@ -39,6 +40,7 @@ from application.officers import Officers
 from application.orders import Order
 from application.passwords import Passwords
 from application.people import Identity
+from application.payments import Payments
 from application.policies import POLICIES
 from application.policies.runner import PolicyRunner
 from application.publications import Publications
@@ -92,6 +94,8 @@ def services_on(engine: Engine, folder: Path, clock: Clock) -> Services:
         children=Children(casework, access),
         township_funds=TownshipFunds(casework, access),
         institutions=Institutions(casework, access),
+        payments=Payments(casework, access),
+        bank_files=BankFiles(casework, access),
         tokens=Tokens(MASTER),
         allowance=allowance,
         hashes=hashes,
