@@ -18,6 +18,7 @@ from interface.http.answering import done, etag
 from interface.http.auth import OFFICERS, SIGNED_IN
 from interface.http.conditions import purpose
 from interface.http.resource import Resource
+from interface.http.schemas import paid as answers
 from interface.http.schemas import payments as shapes
 from interface.http.schemas.answers import Done as DoneShown
 from interface.http.services import area, caller, order, services
@@ -31,7 +32,7 @@ WORKING = OFFICERS - {Role.ADMIN, Role.CATALOGUE}
 
 
 @payments.reads(
-    who=SIGNED_IN, answers=shapes.PaymentsMade, query=shapes.PaymentsQuery(), purpose=True
+    who=SIGNED_IN, answers=answers.PaymentsMade, query=shapes.PaymentsQuery(), purpose=True
 )
 def list_payments(query: dict[str, Any]) -> dict[str, Any]:
     """What was paid to one benefit, for which months and when"""
@@ -43,7 +44,7 @@ def list_payments(query: dict[str, Any]) -> dict[str, Any]:
 @payments.reads(
     "/reconciliation",
     who=WORKING,
-    answers=shapes.PaymentReconciliation,
+    answers=answers.PaymentReconciliation,
     query=shapes.ReconciliationQuery(),
 )
 def reconcile_payments(query: dict[str, Any]) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def reconcile_payments(query: dict[str, Any]) -> dict[str, Any]:
     return {"month": month, "seen": seen, "balances": [shown.balance(each) for each in found]}
 
 
-@batches.reads(who=WORKING, answers=shapes.BatchPage, query=shapes.BatchListQuery())
+@batches.reads(who=WORKING, answers=answers.BatchPage, query=shapes.BatchListQuery())
 def list_payment_batches(query: dict[str, Any]) -> dict[str, Any]:
     """Those of an area by their month, with their totals"""
     within, asked = area(query.get("within")), ("month", "entitlement", "cursor", "size")
@@ -76,7 +77,7 @@ def draw_up_payment_batch(body: dict[str, Any]) -> Response:
     return done(drawn, f"{batches.path}/{drawn.id}", 201)
 
 
-@batches.reads("/<uuid:dossier>", who=WORKING, answers=shapes.Batch, purpose=True)
+@batches.reads("/<uuid:dossier>", who=WORKING, answers=answers.Batch, purpose=True)
 def show_payment_batch(dossier: UUID) -> Any:
     """One batch with its totals"""
     found = services().payments.read(dossier, caller(), purpose())
@@ -86,7 +87,7 @@ def show_payment_batch(dossier: UUID) -> Any:
 @batches.reads(
     "/<uuid:dossier>/lines",
     who=WORKING,
-    answers=shapes.BatchLines,
+    answers=answers.BatchLines,
     query=shapes.BatchLinesQuery(),
     purpose=True,
 )
@@ -101,7 +102,7 @@ def list_batch_lines(query: dict[str, Any], dossier: UUID) -> dict[str, Any]:
 @batches.reads(
     "/<uuid:dossier>/bank-file",
     who=WORKING,
-    answers=shapes.BankFile,
+    answers=answers.BankFile,
     query=shapes.BankFileQuery(),
     purpose=True,
 )
