@@ -53,6 +53,8 @@ class Award:
     later: Turns = ()
     next_check: date | None = None
     """定期核查: the first of the month in which it is looked at again."""
+    payee: str = ""
+    """领取人, where somebody else than the applicant is paid for them."""
 
 
 def in_stages(first: date, stages: Iterable[tuple[date, Decimal]]) -> tuple[Decimal, Turns]:

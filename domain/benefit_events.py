@@ -88,7 +88,7 @@ class Entitlement(Dossier):
 
         def evolve(self, case: Any) -> None:
             case.procedure = case.procedure_named(self.procedure)
-            case.parties = frozenset(self.persons)
+            case.parties = frozenset({self.about, *self.persons})
             case.entitlement = self.entitlement
             case.case = UUID(self.case)
             case.person = self.about

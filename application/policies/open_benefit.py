@@ -44,7 +44,7 @@ def granted(
             entitlement=award.support,
             case=approved.originator_id,
             case_version=approved.originator_version,
-            person=case.applicant,
+            person=award.payee or case.applicant,
             persons=award.persons,
             owner=case.owner,
             organ=Division(approved.acting_division),

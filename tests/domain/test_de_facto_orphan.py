@@ -279,7 +279,7 @@ def test_full_or_the_gap_to_what_the_child_receives(received, answers, amount, k
     course.to("approve")
     assert (course.last.amount, course.last.allowance) == (Decimal(amount), kind)
     (award,) = course.last.awards(course.case)
-    assert (award.support, award.amount) == ("child.de_facto", Decimal(amount))
+    assert (award.support, award.amount) == ("de_facto_orphan", Decimal(amount))
     assert award.next_check == date(2027, 4, 1)
 
 
@@ -294,6 +294,12 @@ def test_the_re_check_comes_as_often_as_published():
     course = orphan()
     course.gazette = published(child__de_facto__recheck_months="6")
     assert course.to("approve").last.next_check == date(2026, 10, 1)
+
+
+def test_it_is_for_the_child_alone_whoever_is_paid():
+    course = orphan().to("approve")
+    (award,) = course.last.awards(course.case)
+    assert (award.persons, award.payee) == ((course.case.applicant,), AUNT)
 
 
 def test_the_guardian_is_paid_or_the_carer_whose_duty_is_stated():

@@ -31,7 +31,7 @@ from domain.traits.data_check import DataCheck
 from domain.traits.together import at_least
 
 ALLOWANCE = Support(
-    "child.de_facto",
+    "de_facto_orphan",
     "事实无人抚养儿童基本生活补贴",
     "allowance of a de-facto orphan",
     "62 三(一)",
@@ -96,8 +96,13 @@ class DeFactoOrphan(DataCheck, CountyReview, CollectiveDecision, Case, code="de_
         next_check: date
 
         def awards(self, case: Any) -> Iterator[Award]:
-            people = (case.applicant, self.payee)
-            yield Award(ALLOWANCE.code, self.amount, people, next_check=self.next_check)
+            yield Award(
+                ALLOWANCE.code,
+                self.amount,
+                (case.applicant,),
+                next_check=self.next_check,
+                payee=self.payee,
+            )
 
     class Refused(Case.Refused):
         advice: list[Code]

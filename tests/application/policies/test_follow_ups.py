@@ -156,6 +156,25 @@ def test_a_household_on_dibao_has_one_benefit_from_the_next_month_for_all_it_cov
     assert event.on == approval.on
 
 
+def test_of_a_child_the_guardian_is_paid_and_it_ends_with_the_child(casework):
+    course = Course("de_facto_orphan", "2020/ordinary", on=DAY).to("approve")
+    child, payee = course.case.applicant, course.last.payee
+    casework.save(course.case)
+    run(casework, "open_benefit")
+
+    (event,) = followed(casework, "benefit.Granted")
+    assert (event.about, event.persons) == (payee, [child])
+    benefit = casework.of_kind(Benefit, event.originator_id)
+    assert benefit.parties == {child, payee}
+    benefit.note_death(
+        act("register", Role.MACHINE, COUNTY, event.on),
+        person=child,
+        died_on=event.on,
+        source="death_register",
+    )
+    assert (benefit.stage, benefit.ended_for) == ("ended", "death")
+
+
 def test_before_it_is_approved_nothing_begins(casework):
     casework.save(Course("dibao", "2022/county", on=DAY).to("verify").case)
     run(casework, "open_benefit")

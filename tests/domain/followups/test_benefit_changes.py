@@ -7,6 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from domain.award import Paid
+from domain.benefit_grounds import cause_of
+from domain.cases import CASE_TYPES
+from domain.entitlements import ORDINARY, care_of
 from domain.errors import (
     AlreadyDone,
     Conflicted,
@@ -56,6 +60,20 @@ def test_what_was_proposed_before_the_law_and_is_decided_after_it_is_heard_all_t
 def test_of_other_support_no_hearing_is_asked(support):
     life = proposed(Life(support, persons=(HEAD,)).on(DAY))
     assert life.do("decide_change", agreed=True, reason="属实").benefit.stage == "ended"
+
+
+LASTING = [s.code for kind in CASE_TYPES.values() for s in kind.supports if s.paid != Paid.ONCE]
+
+
+@pytest.mark.parametrize("support", LASTING)
+def test_whatever_a_type_grants_for_longer_is_cared_for_by_rules_of_its_own(support):
+    assert care_of(support) is not ORDINARY
+
+
+@pytest.mark.parametrize("ground", ["adopted", "came_of_age", "parent_able"])
+def test_what_a_child_was_granted_can_end_on_the_grounds_of_a_child(ground):
+    (support,) = CASE_TYPES["de_facto_orphan"].supports
+    assert cause_of("end", ground, support.code).code == ground
 
 
 def test_more_is_given_without_a_hearing_at_once_and_less_of_dibao_is_not():
