@@ -26,7 +26,9 @@ from domain.child_tasks import FollowUps
 from domain.clock import Clock
 from domain.derived import derived_id
 from domain.divisions import Division
-from domain.errors import Malformed, NoLawfulGround, TooEarly
+from domain.errors import DomainError, Malformed, NoLawfulGround, TooEarly
+from domain.moment import Moment
+from domain.office import Actor
 from domain.post import Side
 from domain.procedure import Procedure, Step
 from domain.stage import during
@@ -94,9 +96,6 @@ class Child(FollowUps, code="child"):
 
     @during(Care.LONG_TERM)
     def take_back(self, act: Act) -> None:
-        """Raises TooEarly where it is in no family."""
-        if not self.family:
-            raise TooEarly("take_back", "place")
         self.record(self.TakenBack, act)
 
     @during(Care.LONG_TERM)
@@ -126,6 +125,12 @@ class Child(FollowUps, code="child"):
     @during(*Care)
     def recount(self, act: Act) -> None:
         self.record_recount(self.Recounted, act)
+
+    def objections(self, name: str, actor: Actor, now: Moment) -> Iterator[DomainError]:
+        """Also: whether it lives in a family."""
+        yield from super().objections(name, actor, now)
+        if name == "take_back" and not self.family:
+            yield TooEarly(name, "place")
 
     def goals(self) -> tuple[str, ...]:
         """What has to be done for the child where it is."""

@@ -330,3 +330,8 @@ def test_what_makes_no_sense_together_is_refused(changes, path):
 def test_what_is_not_known_of_a_child_bars_nobody():
     course = brought(finder="", guardian="").to("accept")
     assert "" not in course.case.barred("approve", Role.APPROVER)
+
+
+def test_a_stay_in_hospital_after_the_admission_holds_no_decision_up():
+    course = brought().to("verify").do("hospitalise").do("approve")
+    assert course.last.skipped["discharge"] == "is_admitted"

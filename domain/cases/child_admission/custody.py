@@ -9,7 +9,9 @@ from domain.case import Case, Trait
 from domain.cases.child_admission.form import SITUATIONS
 from domain.cases.child_admission.grounds import identity_known
 from domain.clock import Clock
-from domain.errors import AlreadyDone, Malformed, NoLawfulGround, TooEarly
+from domain.errors import AlreadyDone, DomainError, Malformed, NoLawfulGround, TooEarly
+from domain.moment import Moment
+from domain.office import Actor
 from domain.people import CreditCode
 from domain.personal import Code
 from domain.stage import Stage, during
@@ -76,16 +78,12 @@ class Custody(Trait):
 
     @during(*UNDER_WAY, occurs=True)
     def hospitalise(self, act: Act, *, hospital: str) -> None:
-        """Raises AlreadyDone while the child is in hospital."""
-        if self.treated:
-            raise AlreadyDone("hospitalise")
+        """Not while the child is in hospital already."""
         self.record(self.Hospitalised, act, hospital=hospital)
 
     @during(*UNDER_WAY, occurs=True)
     def discharge(self, act: Act) -> None:
-        """Raises TooEarly where the child is in no hospital."""
-        if not self.treated:
-            raise TooEarly("discharge", "hospitalise")
+        """Only of a child that is in hospital."""
         clocks = list(self.without(act, "admission" if self.institution else ""))
         self.record(self.Discharged, act, clocks=clocks)
 
@@ -108,6 +106,14 @@ class Custody(Trait):
         self.record(
             self.Admitted, act, clocks=clocks, institution=str(home), kept_apart=kept_apart
         )
+
+    def objections(self, name: str, actor: Actor, now: Moment) -> Iterator[DomainError]:
+        """Also: whether the child is in hospital."""
+        yield from super().objections(name, actor, now)
+        if name == "hospitalise" and self.treated:
+            yield AlreadyDone(name)
+        if name == "discharge" and not self.treated:
+            yield TooEarly(name, "hospitalise")
 
     def without(self, act: Act, limit: str) -> Iterator[Clock]:
         """The clocks that this step moves but this one, which it is too early to start."""

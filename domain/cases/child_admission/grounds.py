@@ -63,6 +63,12 @@ def not_in_hospital(case: ChildAdmission) -> bool:
     return not case.treated
 
 
+@unless("已办理入住", "SEED 二(三)2")
+def is_admitted(case: ChildAdmission) -> bool:
+    """The child lives in an institution; a later stay in hospital holds nothing up."""
+    return bool(case.institution)
+
+
 @unless("身份及监护人已查明", "令63号, remembered")
 def identity_known(case: ChildAdmission) -> bool:
     """It is known whose child it is, and nobody has to be looked for."""

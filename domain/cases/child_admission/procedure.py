@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from domain.cases.child_admission.grounds import (
     identity_known,
+    is_admitted,
     no_guardian_there,
     not_in_hospital,
     was_unidentifiable,
@@ -49,7 +50,7 @@ def care(approver: Post, office: tuple[Post, ...]) -> tuple[Step, ...]:
             "discharge",
             home,
             ("accept",),
-            unless=(not_in_hospital,),
+            unless=(not_in_hospital, is_admitted),
             untimed="as long as the treatment takes",
             source=TREAT_FIRST,
         ),
