@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from application.bank_files import BankFile
@@ -78,7 +79,7 @@ def made(month: Month) -> Iterator[dict[str, Any]]:
             "batch": batch_id,
             "month": month.month,
             "yuan": row["yuan"],
-            "on": row["on"],
+            "on": date.fromisoformat(row["on"]),
             "state": became(row["state"]),
             "reason": because(row.get("code", "")),
         }

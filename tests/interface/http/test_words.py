@@ -23,6 +23,8 @@ from domain.divisions import Level
 from domain.dossier import Dossier
 from domain.errors import DomainError
 from domain.office import Role
+from domain.payment_batch import PaymentBatch
+from domain.payment_batch_rules import Progress as OfBatches
 from domain.rectification import Rectification
 from domain.rectification_rules import Progress
 from domain.stage import Stage
@@ -109,6 +111,7 @@ def test_every_step_and_limit_of_every_procedure_has_words() -> None:
         (Child, Care),
         (TownshipFund, FundStanding),
         (CareInstitution, OfInstitutions),
+        (PaymentBatch, OfBatches),
     ],
 )
 def test_what_is_no_case_has_words_of_its_own(

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from tests.courses import COURSES
 from tests.interface.http.care import around as around_an_institution
 from tests.interface.http.courses import Course
+from tests.interface.http.payday import around as around_payday
 from tests.interface.http.people import (
     COUNTY,
     ELSEWHERE,
@@ -34,6 +35,7 @@ def tour(town: Town) -> dict[str, str]:
     """Goes everywhere, and says by which ids it may be followed."""
     every_course(town)
     around_an_institution(town)
+    around_payday(town)
     town.clock.now = datetime(2019, 3, 4, 2, tzinfo=UTC)
     under_old_rules(town)
     town.clock.now = datetime(2022, 10, 10, 2, tzinfo=UTC)

@@ -39,8 +39,8 @@ from application.ledgers.uploads import Uploads
 from application.officers import Officers
 from application.orders import Order
 from application.passwords import Passwords
-from application.people import Identity
 from application.payments import Payments
+from application.people import Identity
 from application.policies import POLICIES
 from application.policies.runner import PolicyRunner
 from application.publications import Publications
