@@ -37,7 +37,7 @@ class Suspendable(Trait):
         why = code_read("reason", reason)
         if any(self.standing_still()):
             raise AlreadyDone("suspend")
-        halted = [clock.paused(act.now, why, act.calendar) for clock in self.pausable(why)]
+        halted = [clock.paused(act.now, why, act.calendar) for clock in self.pausable(why, act)]
         if not halted or until <= act.on:
             raise NoLawfulGround("suspend", why)
         self.record(self.Suspended, act, clocks=halted, reason=why, until=until)
@@ -51,10 +51,15 @@ class Suspendable(Trait):
         going = [clock.resumed(act.now, act.calendar) for clock in halted]
         self.record(self.Resumed, act, clocks=going, reason=halted[0].paused_for)
 
-    def pausable(self, reason: str) -> Iterator[Clock]:
+    def pausable(self, reason: str, act: Act) -> Iterator[Clock]:
+        """What has run out already does not stand still: it stays overdue."""
         for clock in self.clocks.values():
             known = clock.runs and self.procedure.has_limit(clock.limit)
-            if known and reason in self.procedure.limit(clock.limit).stands_still_for:
+            if (
+                known
+                and not clock.over(act.now)
+                and reason in self.procedure.limit(clock.limit).stands_still_for
+            ):
                 yield clock
 
     def standing_still(self) -> Iterator[Clock]:

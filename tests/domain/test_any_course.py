@@ -41,6 +41,7 @@ LEGAL: dict[Stage, set[Stage]] = {
     Stage.SUBMITTED: {
         Stage.RETURNED,
         Stage.ACCEPTED,
+        Stage.SERVED,  # settled at the counter by one act
         Stage.NOT_ACCEPTED,
         Stage.TRANSFERRED,
         *LEFT,

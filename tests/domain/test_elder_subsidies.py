@@ -433,6 +433,18 @@ def test_nothing_else_stops_the_clock_and_not_twice(code):
 
 
 @both
+def test_what_has_run_out_does_not_stand_still(code):
+    course = claim(code, date(2021, 6, 1)).to("accept")
+    course.on(course.case.clocks["site_check"].due + days(1)).do("suspend")
+    assert course.case.clocks["site_check"].paused_on is None
+    assert course.case.clocks["total"].paused_on == course.day
+    late = claim(code, date(2021, 6, 1)).to("accept")
+    late.on(late.case.clocks["total"].due + days(1))
+    with pytest.raises(NoLawfulGround):
+        late.do("suspend")
+
+
+@both
 def test_the_limits_are_those_of_the_table(code):
     course = claim(code, date(2021, 6, 1)).to("accept")
     assert course.case.clocks["site_check"].due == date(2021, 6, 16)  # over the dragon boat
