@@ -81,7 +81,7 @@ def contradictions(form: Mapping[str, Any], day: date) -> Iterator[str]:
         yield "beds"
     if form["period_from"].day != 1:
         yield "period_from"
-    elif last_day(form["period_from"], form["months"]) >= day:
+    elif form["period_from"] >= day or last_day(form["period_from"], form["months"]) >= day:
         yield "months"
 
 

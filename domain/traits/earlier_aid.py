@@ -72,6 +72,8 @@ class EarlierAid(Trait):
         rows = [dict(row) for row in aids]
         if wrong := [*flaws((AIDS,), {"aids": rows})]:
             raise Malformed("recall_aid", *wrong)
+        if any(row["on"] > act.on for row in rows):
+            raise Malformed("recall_aid", "aids.on")
         within = act.gazette.whole(WITHIN, self.owner, act.on, WITHIN_MONTHS)
         self.record(self.AidRecalled, act, aids=rows, within_months=within)
 

@@ -129,6 +129,7 @@ class ElderBuild(
     def rest_from(self, act: Act) -> date:
         """The month after so many full months of service; none before the decision."""
         after = act.gazette.whole(AFTER_KEY, self.owner, act.on, AFTER)
-        opened = self.answered("institution", "opened_on", self.form.opened_on)
+        known = self.answered("institution", "opened_on", self.form.opened_on)
+        opened = min(known, act.on)
         month = first_of_next_month(last_day(opened.replace(day=1), after + 1))
         return max(month, act.on.replace(day=1))
