@@ -17,6 +17,7 @@ from domain.errors import Malformed
 from domain.figure import months
 from domain.form import Rows, flaws
 from domain.grounds import refuse_if
+from domain.office import Role
 from domain.stage import Stage, during
 from domain.traits.collective_decision import AGREED
 
@@ -72,7 +73,8 @@ class EarlierAid(Trait):
         rows = [dict(row) for row in aids]
         if wrong := [*flaws((AIDS,), {"aids": rows})]:
             raise Malformed("recall_aid", *wrong)
-        if any(row["on"] > act.on for row in rows):
+        told = act.by.role is not Role.CLOCK  # else it is from the office's own records
+        if told and any(row["on"] > act.on for row in rows):
             raise Malformed("recall_aid", "aids.on")
         within = act.gazette.whole(WITHIN, self.owner, act.on, WITHIN_MONTHS)
         self.record(self.AidRecalled, act, aids=rows, within_months=within)
