@@ -366,6 +366,8 @@ ASKS_MORE = {
     "visit_as_county",
     "extend",
     "rebind",
+    "discuss",
+    "inquire",
 }
 """Steps whose words may be untimely or name somebody who stands aside."""
 
@@ -389,6 +391,7 @@ def test_the_machine_knows_every_stage_and_every_verb_by_time():
             "close_uncorrected",
             "close_notice",
             "close_county_notice",
+            "find_unidentifiable",
         }
     assert days(2) == timedelta(days=2)
     assert issubclass(Malformed, DomainError)

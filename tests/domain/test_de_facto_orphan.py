@@ -464,3 +464,8 @@ def test_judgments_need_their_paper_only_where_declared():
 
 def test_a_carer_who_is_not_named_bars_nobody():
     assert "" not in orphan().case.barred("approve", Role.APPROVER)
+
+
+def test_what_is_learnt_after_the_opinion_is_judged_and_not_looked_into_again():
+    course = orphan().to("receive_file").answered("prison", serving=False)
+    assert decided(course) == ["a_parent_can_care"]

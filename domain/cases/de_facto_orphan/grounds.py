@@ -71,6 +71,12 @@ def files_settle_it(case: DeFactoOrphan) -> bool:
     return not (silent or contradicted or case.complaints)
 
 
+@unless("已作出查验结论", "62 二(二)")
+def opinion_stands(case: DeFactoOrphan) -> bool:
+    """The township has given its opinion; what is learnt later is judged by the county."""
+    return "verify" in case.done
+
+
 def nobody(code: str, zh: str, en: str, *situations: str) -> Condition:
     """Neither parent is declared to be in one of these situations."""
 

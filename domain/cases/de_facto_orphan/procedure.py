@@ -18,6 +18,7 @@ from domain.cases.de_facto_orphan.grounds import (
     files_settle_it,
     has_child_allowance,
     meeting_disagreed,
+    opinion_stands,
 )
 from domain.cases.de_facto_orphan.papers import MATERIALS_2019, MATERIALS_2020, one_by_one
 from domain.office import (
@@ -59,7 +60,7 @@ ORDINARY_2019 = Procedure(
             "inquire",
             TOWNSHIP_VERIFIER,
             ("accept",),
-            unless=(files_settle_it,),
+            unless=(files_settle_it, opinion_stands),
             source="62 二(二)",
         ),
         Step("verify", TOWNSHIP_VERIFIER, ("accept", "inquire"), source="62 二(二)"),
