@@ -30,10 +30,10 @@ POLICIES: dict[str, Policy] = {
         enter_institution.policy,
         answer_institutions.policy,
         benefits_meet.policy,
+        record_death.policy,
         death_is_known.policy,
         death_reaches_benefits.policy,
         find_overpayment.policy,
         publish_price_list.policy,
-        record_death.policy,
     )
 }

@@ -26,7 +26,7 @@ from domain.person import Person
 from domain.recipient import Recipient
 from tests.application.policies.office import COUNTY, DAY, MASTER, act, approved
 from tests.builders import Course
-from tests.cast import applicant
+from tests.cast import SARNAI, applicant
 from tests.lives import COUNTY as MACHINES
 
 WHO = applicant().who
@@ -101,6 +101,16 @@ def test_a_death_reaches_benefits_of_three_types_in_one_round(office):
         assert (benefit.checking == "member_died") is not alone
     assert {"pwd.living", "pwd.care"} <= {n for n, b in after.items() if b.stage == "ended"}
     assert after["dibao"].clocks["after_death"].due == date(2026, 6, 2)
+
+
+def test_a_funeral_that_is_settled_reaches_them_in_the_same_round(office):
+    granted(office, THREE)
+    who = {"deceased": WHO, "applicant": SARNAI, "died_on": DIED}
+    course = Course("funeral_relief", "2026/settlement", on=DAY, **who)
+    office.casework.save(course.to("settle").case)
+    office.round()
+    assert all(benefit.dead == {WHO} for benefit in office.benefits.values())
+    assert office.benefits["pwd.care"].ended_for == "death"
 
 
 def test_without_the_policy_nothing_is_reached(office, monkeypatch):
