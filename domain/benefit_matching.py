@@ -95,7 +95,8 @@ WARNINGS = (
     Meaning("hukou", "call_recheck", "data_match", moved_away),
     Meaning("prison", "call_recheck", "data_match", says("serving", True)),
     Meaning("tekun", "call_recheck", "data_match", says("member", True)),
-)
+    Meaning("dibao", "call_recheck", "data_match", says("member", True), "de_facto_orphan"),
+)  # fmt: skip
 """Where support is looked at before it is changed, these are reasons to (83 三(三))."""
 
 

@@ -1,7 +1,8 @@
 """Whenever one support begins or ends that decides another, the other is matched with it.
 
 What the office itself decided needs no register of another: who enters 特困 gets neither
-subsidy for disability, who leaves 低保 no living subsidy (国发〔2015〕52号; P:HN).
+subsidy for disability, who leaves 低保 no living subsidy (国发〔2015〕52号; P:HN).  What is not
+paid in full beside another (低保 with 特困, the allowance of a child: 62 三(一)) is looked at.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from domain.calendar import first_of_next_month
 from domain.recipient import Recipient
 
 NAME = "benefits_meet"
+DECIDES = (("tekun", True), ("dibao", False))
+"""Who enters or leaves which support: what is matched every month goes by it at once."""
+LOOKED_AT = {"tekun": ("dibao", "de_facto_orphan"), "dibao": ("de_facto_orphan",)}
+"""What somebody has already that is looked at again when they enter one of these."""
 
 
 def react(decided: Any, office: Casework) -> Iterator[Benefit]:
@@ -24,23 +29,31 @@ def react(decided: Any, office: Casework) -> Iterator[Benefit]:
     source = office.of_kind(Benefit, decided.originator_id, decided.originator_version)
     family = source.entitlement.split(".")[0]
     begins = isinstance(decided, Benefit.Granted)
-    if family == "tekun" and begins:
-        yield from told(office, decided, source.persons, {"member": True}, "tekun")
+    if family in LOOKED_AT and begins:
+        yield from told(office, decided, source.persons, True, family)
     elif source.entitlement == "dibao" and not begins and holds_soon(decided):
         people = [p for p in source.persons if not has_other(office, p, source)]
-        yield from told(office, decided, people, {"member": False}, "dibao")
+        yield from told(office, decided, people, False, "dibao")
 
 
 def told(
-    office: Casework, decided: Any, people: Iterable[str], answer: dict[str, Any], dataset: str
+    office: Casework, decided: Any, people: Iterable[str], member: bool, dataset: str
 ) -> Iterator[Benefit]:
     for person in people:
         for benefit in held(office, person):
-            if benefit.care.matched and benefit.stage in RUNNING:
+            if benefit.stage in RUNNING and is_for(benefit, dataset, member=member):
                 act = office.act(machine(NAME, benefit.owner)).dated(decided.on)
+                answer = {"member": member}
                 finding = {"dataset": dataset, "answer": answer, "person": person}
                 benefit.match_data(act, findings=[finding])
                 yield benefit
+
+
+def is_for(benefit: Benefit, dataset: str, *, member: bool) -> bool:
+    """Whether it depends on this."""
+    if benefit.care.matched:
+        return (dataset, member) in DECIDES
+    return member and benefit.entitlement in LOOKED_AT[dataset]
 
 
 def held(office: Casework, person: str) -> Iterable[Benefit]:

@@ -88,3 +88,25 @@ def test_of_somebody_else_and_of_other_support_nothing_is_told(casework):
     saved(casework, Life("tekun", persons=(HEAD,)), without_dibao(), *others)
     meeting(casework)
     assert {stage(casework, life) for life in others} == {"granted"}
+
+
+@pytest.mark.parametrize("support", ["tekun", "tekun.basic"])
+def test_who_enters_tekun_has_their_dibao_looked_at(casework, support):
+    dibao, other = Life(), Life(case_version=13, persons=(CHILD,))
+    saved(casework, Life(support, persons=(SPOUSE,)), dibao, other)
+    meeting(casework)
+    found = [casework.of_kind(Benefit, life.benefit.id) for life in (dibao, other)]
+    assert [(b.stage, b.checking) for b in found] == [
+        ("granted", "data_match"),
+        ("granted", ""),
+    ]
+
+
+def test_what_a_child_is_paid_is_counted_anew_when_its_family_enters_dibao(casework):
+    orphan = Life("de_facto_orphan", persons=(CHILD,))
+    living, _ = subsidies(CHILD)
+    saved(casework, orphan, living, Life(persons=(HEAD, CHILD)))
+    meeting(casework)
+    looked_at = casework.of_kind(Benefit, orphan.benefit.id)
+    assert (looked_at.stage, looked_at.checking) == ("granted", "data_match")
+    assert casework.of_kind(Benefit, living.benefit.id).version == living.benefit.version
