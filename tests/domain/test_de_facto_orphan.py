@@ -469,3 +469,11 @@ def test_a_carer_who_is_not_named_bars_nobody():
 def test_what_is_learnt_after_the_opinion_is_judged_and_not_looked_into_again():
     course = orphan().to("receive_file").answered("prison", serving=False)
     assert decided(course) == ["a_parent_can_care"]
+
+
+def test_an_objection_after_the_meeting_undoes_the_meeting_too():
+    course = orphan(ONE_BY_ONE, parents=WORN_OUT["parents"]).to("discuss").do("note_complaint")
+    assert {"verify", "receive_file", "discuss"}.isdisjoint(course.case.done)
+    with pytest.raises(OutOfOrder):
+        course.do("approve")
+    course.do("inquire").do("verify").to("approve")

@@ -46,6 +46,17 @@ def on_the_first_of_next_month(case: object, decided_on: date) -> date:
     return first_of_next_month(decided_on)
 
 
+def objected_to(*undone: str) -> Step:
+    """An objection to the finding: what rests on it has to be done again."""
+    return Step(
+        "note_complaint",
+        (*TOWNSHIP, COUNTY_VERIFIER),
+        voids=undone,
+        untimed=REMARK,
+        source="62 二(二): 有异议的再次核实",
+    )
+
+
 ORDINARY_2019 = Procedure(
     version="2019",
     path=ORDINARY,
@@ -64,13 +75,7 @@ ORDINARY_2019 = Procedure(
             source="62 二(二)",
         ),
         Step("verify", TOWNSHIP_VERIFIER, ("accept", "inquire"), source="62 二(二)"),
-        Step(
-            "note_complaint",
-            (*TOWNSHIP, COUNTY_VERIFIER),
-            voids=("inquire", "verify", "receive_file"),
-            untimed=REMARK,
-            source="62 二(二): 有异议的再次核实",
-        ),
+        objected_to("inquire", "verify", "receive_file"),
         Step("receive_file", COUNTY_VERIFIER, ("verify",), once=True, source="62 二(三)"),
         Step("approve", COUNTY_APPROVER, ("receive_file",), source="62 二(三)"),
         Step("refuse", COUNTY_APPROVER, ("receive_file",), source="62 二(三)"),
@@ -126,6 +131,7 @@ def one_matter(ordinary: Procedure) -> Procedure:
                 ("accept", "certify", "inquire"),
                 source="SEED 二(三)2",
             ),
+            objected_to("inquire", "verify", "receive_file", "discuss"),
             Step("discuss", COUNTY_VERIFIER, ("receive_file",), source="SEED 二(三)2"),
             Step("approve", COUNTY_APPROVER, ("discuss",), source="SEED 二(三)2"),
             Step("refuse", COUNTY_APPROVER, ("discuss",), source="SEED 二(三)2"),
