@@ -42,6 +42,7 @@ from domain.errors import (
 from domain.moment import Moment
 from domain.office import Actor
 from domain.papers import papers_read
+from domain.procedure import Step
 from domain.stage import during
 
 PLAN = "closing_plan"
@@ -134,7 +135,7 @@ class CareInstitution(Subsidised, code="institution"):
 
     @during(Standing.CLOSING)
     def withdraw_closing(self, act: Act) -> None:
-        """It goes on after all."""
+        """It goes on after all, or stays as suspended as it was."""
         self.record(self.ClosingWithdrawn, act)
 
     @during(Standing.CLOSING, occurs=True)
@@ -167,6 +168,11 @@ class CareInstitution(Subsidised, code="institution"):
             yield OutOfOrder(name, ["place_residents"])
         if name == "close_down" and self.stops_on and now.day < self.stops_on:
             yield TooEarly(name, self.stops_on.isoformat())
+
+    def stage_after(self, event: type[Any], step: Step) -> str:
+        if event is self.ClosingWithdrawn and self.suspended:
+            return Standing.SUSPENDED
+        return super().stage_after(event, step)
 
     def until(self, day: date, act: Act) -> Clock:
         """The limit of placing everybody runs to the day of the plan."""

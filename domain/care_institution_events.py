@@ -21,6 +21,8 @@ class Entry(Dossier):
     """One institution as it last filed itself, and what has become of it since."""
 
     stage_type = Standing
+    suspended = False
+    """It has stopped for a time, also while it plans to end for good."""
 
     if TYPE_CHECKING:
         case: UUID
@@ -139,11 +141,20 @@ class Entry(Dossier):
     class ServiceSuspended(Event):
         leads_to = Standing.SUSPENDED
 
+        def evolve(self, case: Any) -> None:
+            case.suspended = True
+
     class ServiceTerminated(Event):
         leads_to = Standing.TERMINATED
 
+        def evolve(self, case: Any) -> None:
+            case.suspended = False
+
     class Reopened(Event):
         leads_to = Standing.OPEN
+
+        def evolve(self, case: Any) -> None:
+            case.suspended = False
 
     class Recounted(Event):
         """A new holiday notice moved deadlines that were provisional."""

@@ -417,7 +417,14 @@ def test_what_is_suspended_opens_again_and_what_has_ended_files_anew():
     institution = closing(stopping="suspension", residents=0)
     institution.close_down(act(on=date(2026, 6, 1)))
     assert institution.stage == "suspended"
-    institution.reopen(act(on=date(2026, 7, 1)))
+    july = date(2026, 7, 1)
+    institution.announce_closing(director(july), **{**PLAN, "stops_on": date(2026, 10, 8)})
+    institution.withdraw_closing(director(july))
+    assert institution.stage == "suspended"
+    institution.reopen(act(on=july))
+    assert institution.stage == "open"
+    institution.announce_closing(director(july), **{**PLAN, "stops_on": date(2026, 10, 8)})
+    institution.withdraw_closing(director(july))
     assert institution.stage == "open"
 
     ended = closing(residents=0)
