@@ -113,11 +113,15 @@ class Course:
             return self
         step = self.case.procedure.step(name)
         actor = by or holder(step.posts[0], self.case)
-        usual = {**said(name, self.case, self.day), **self.against.words.get(name, {})}
+        usual = {**said(name, self.case, self.day), **self.said_against(name)}
         told = {**usual, **words}
         self.case.verbs[name](self.case, act(actor, self.day, self.gazette), **told)
         self.told.append(Told(self.day, name, actor, told))
         return self
+
+    def said_against(self, name: str) -> dict[str, Any]:
+        words = self.against.words.get(name, {})
+        return words(self.case, self.day) if callable(words) else words
 
     def to(self, goal: str, **words: Any) -> Course:
         """This step, and first whatever it still needs."""

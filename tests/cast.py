@@ -55,6 +55,12 @@ def officer(role: Role, level: Level, name: str = "", place: Division = VILLAGE)
     return Actor(person(name or f"{role} of the {level}"), role, division)
 
 
+Words = dict[str, Any] | Callable[[Any, date], dict[str, Any]]
+"""What is said at a step, or how it is made from the case and the day."""
+W1, W2, V1, V2 = person("w1"), person("w2"), person("v1"), person("v2")
+COUSIN = person("cousin")
+
+
 @dataclass(frozen=True)
 class Sample:
     """Who files what, and what is published beside the usual numbers."""
@@ -74,13 +80,7 @@ class Against:
     """Of the form."""
     answers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """What a register says instead, by dataset."""
-    words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
     """What is said at a step instead."""
     numbers: Mapping[str, str] = field(default_factory=dict)
     """Figures published beside or instead of the usual ones."""
-
-
-Words = dict[str, Any] | Callable[[Any, date], dict[str, Any]]
-"""What is said at a step, or how it is made from the case and the day."""
-W1, W2, V1, V2 = person("w1"), person("w2"), person("v1"), person("v2")
-COUSIN = person("cousin")

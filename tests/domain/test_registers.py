@@ -1,6 +1,7 @@
 """Registers answer what they can say, and nothing that rules could not read."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -33,6 +34,9 @@ GOOD = {
     "food": {"food_clean": False},
     "social_insurance": {"injury_care_allowance": False},
     "prison": {"serving": True},
+    "pwd_living": {"monthly": Decimal(100)},
+    "drug_rehab": {"in_rehabilitation": True, "term_months": 8},
+    "police": {"restricted": False, "missing": True, "missing_months": 7, "deported": False},
     "child": {"allowance": "gap"},
     "credit": {"serious_breach": True},
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -44,13 +44,19 @@ WORDS = {
 }
 REGISTERS = {"dibao": {"member": False}, "tekun": {"member": False}}
 ELSEWHERE = "150421103200"
-LATELY = [
-    {"cause": "medical", "on": date(2026, 5, 4)},
-    {"cause": "medical", "on": date(2020, 5, 4)},
-]
-AGAIN_REFUSED = Against(
-    words={"recall_aid": {"aids": LATELY}, "discuss": {"proposal": "refuse"}}
-)
+
+
+def lately(case: Any, day: date) -> dict[str, Any]:
+    """Aid for the same cause some months ago, and once years before."""
+    return {
+        "aids": [
+            {"cause": "medical", "on": day - timedelta(days=90)},
+            {"cause": "medical", "on": day - timedelta(days=2000)},
+        ]
+    }
+
+
+AGAIN_REFUSED = Against(words={"recall_aid": lately, "discuss": {"proposal": "refuse"}})
 AGAINST = {
     "arose_elsewhere": Against({"arose_at": ELSEWHERE}),
     "household_of_nobody": Against({"members": [member(standing=["prisoner"])]}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -43,8 +43,17 @@ WORDS = {
     "hand_in_late": {"papers": papers("statement", "aid_record")},
     "complete_record": {"signed_by": [person("handler"), person("head")]},
 }
-LATELY = [{"cause": "fire", "on": date(2026, 5, 4)}, {"cause": "fire", "on": date(2020, 5, 4)}]
-AGAIN_REFUSED = Against(
-    words={"recall_aid": {"aids": LATELY}, "discuss": {"proposal": "refuse"}}
-)
+
+
+def lately(case: Any, day: date) -> dict[str, Any]:
+    """Aid for the same cause some months ago, and once years before."""
+    return {
+        "aids": [
+            {"cause": "fire", "on": day - timedelta(days=90)},
+            {"cause": "fire", "on": day - timedelta(days=2000)},
+        ]
+    }
+
+
+AGAIN_REFUSED = Against(words={"recall_aid": lately, "discuss": {"proposal": "refuse"}})
 AGAINST = {"same_cause_again": AGAIN_REFUSED, "meeting_was_against": AGAIN_REFUSED}
