@@ -130,6 +130,10 @@ class Replay:
             return self.town.caller(UUID(caller.id), PERSON, "resident")
         return caller
 
+    def signed_in(self, who: str) -> Caller:
+        """Somebody whom a form named, and who now looks for themselves."""
+        return self.town.caller(self.town.person(self.citizen(who)), PERSON)
+
     def newcomer(self, actor: Actor) -> Caller:
         if actor.role in PRIVATE:
             return self.town.applicant(self.citizen(actor.who))

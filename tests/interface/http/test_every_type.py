@@ -58,7 +58,7 @@ def test_it_is_decided_served_rated_and_filed_away_over_http(
 
 
 @every_procedure
-def test_what_it_grants_becomes_a_benefit_of_the_applicant(
+def test_what_it_grants_becomes_a_benefit_of_whoever_is_paid(
     town_of: TownOf, code: str, name: str
 ) -> None:
     course = Course(code, name)
@@ -66,8 +66,10 @@ def test_what_it_grants_becomes_a_benefit_of_the_applicant(
     replay = walked(town_of, course)
     replay.town.worker()
 
-    held = replay.applicant.get(f"/benefits?case={replay.id}").json["benefits"]
     awards = {a.support: str(a.amount) for a in awarded(course)}
+    payees = {a.payee for a in awarded(course) if a.payee}
+    readers = [replay.applicant, *map(replay.signed_in, payees)]
+    held = [b for r in readers for b in r.get(f"/benefits?case={replay.id}").json["benefits"]]
     granted = {b["entitlement"]: b["amount"] for b in held}
     assert granted.items() >= awards.items()
     assert granted.keys() <= {support.code for support in CASE_TYPES[code].supports}
