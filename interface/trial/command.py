@@ -36,7 +36,7 @@ def open_office(bind: str) -> None:
     furnished = FOLDER / "furnished"
     if new := not furnished.exists():
         shutil.rmtree(FOLDER, ignore_errors=True)  # begun once and not finished
-    seats = [s for township in cases.townships() for s in staff.seats(township)]
+    seats = [seat for village in cases.villages() for seat in staff.seats(village)]
     with installation.prepared(FOLDER, true_time()) as office:
         if new:
             click.echo("setting up sample officers and cases ...")

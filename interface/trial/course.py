@@ -1,56 +1,35 @@
-"""The course of a sample case: who takes which step, and how long it takes them."""
+"""The course of a sample case: whoever may take the next needed step takes it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from hashlib import sha256
-from random import Random
+from datetime import datetime, time, timedelta
+from itertools import islice
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from application.casework import Casework
 from application.orders import Order
-from domain.divisions import Division, Level
+from application.policies.scheduler import CLOCK
+from domain.calendar import Unit
+from domain.case import Case
+from domain.divisions import Division
+from domain.moment import BEIJING, legal_day
 from domain.office import Actor, Role
-from domain.officer import Officer
+from domain.traits.data_check import JUDGING
+from interface.trial.application import Application
+from interface.trial.words import Staff, answer, said
 
-CONSENTS_FOR = timedelta(days=365)
-
-
-def paper(material: str) -> dict[str, str]:
-    """As if it had been uploaded: sample cases have no files."""
-    digest = sha256(material.encode()).hexdigest()
-    return {"material": material, "sha256": digest, "attachment": str(uuid4())}
-
-
-@dataclass
-class Course:
-    """A case on its way: whose desk it is on and which day it is there."""
-
-    casework: Casework
-    clock: Clock
-    village: str
-    case: UUID
-    applicant: str
-
-    def at(self, level: Level) -> Division:
-        place = Division(self.village).at(level)
-        assert place is not None
-        return place
-
-    def officer(self, role: Role, level: Level, number: int = 1) -> Actor:
-        place = self.at(level)
-        who = Officer.id_of(f"{role}{number}.d{place}")
-        return Actor(str(who), role, place)
-
-    def party(self) -> Actor:
-        return Actor(self.applicant, Role.APPLICANT, Division("15"), channel="online")
-
-    def take(self, verb: str, by: Actor, **facts: Any) -> None:
-        seen = self.casework.dossier(self.case).version
-        self.casework.change(self.case, seen, Order(by), verb, facts)
+REGION = Division("15")
+AT_ONCE, SOON = timedelta(), timedelta(hours=1)
+TAKES = {
+    "accept": timedelta(days=1),
+    "report_means": timedelta(days=2),
+    "check_site": timedelta(days=2),
+    "approve": timedelta(days=1),
+}
+"""How long a desk is at it; other steps are taken at once."""
 
 
 @dataclass
@@ -62,109 +41,88 @@ class Clock:
     def __call__(self) -> datetime:
         return self.moment
 
-    def later(self, days: int) -> None:
-        self.moment += timedelta(days=days)
+    def later(self, by: timedelta) -> None:
+        self.moment += by
 
 
-Move = Callable[[Course], None]
+@dataclass
+class Course:
+    """A case on its way; nothing happens to it after ``until``."""
+
+    casework: Casework
+    clock: Clock
+    staff: Staff
+    application: Application
+    id: UUID
+    until: datetime
+
+    @property
+    def case(self) -> Case:
+        return self.casework.case(self.id)
+
+    def go(self, most: int) -> list[str]:
+        """So many steps at most; their names."""
+        return list(islice(self.steps(), most))
+
+    def steps(self) -> Iterator[str]:
+        """Take one needed step after the other, and give its name."""
+        for goal in self.application.goals:
+            while (case := self.case) and goal not in case.done:
+                step = next_towards(goal, case)
+                if not self.take(step, case):
+                    return
+                yield step
+
+    def take(self, step: str, case: Case) -> bool:
+        """Whether it could be taken by now."""
+        if clock := case.procedure.step(step).once_over:
+            over = case.clocks[clock].due + timedelta(days=1)
+            self.clock.moment = datetime.combine(over, time(9), BEIJING)
+        else:
+            self.clock.later(pause(step, case))
+        if self.clock.moment > self.until:
+            return False
+        if clock:
+            self.casework.catch_up(self.id, Order(CLOCK))
+            return True
+        if step in JUDGING:
+            case = self.ask_registers(case)
+        own = self.application.words.get(step, {})
+        day = legal_day(self.clock.moment)
+        self.do(step, case, **said(step, case, self.staff, day, own))
+        return True
+
+    def ask_registers(self, case: Any) -> Case:
+        known = self.application.registers
+        for dataset in case.unasked() if hasattr(case, "unasked") else ():
+            told = answer(dataset, case, known)
+            self.do("check_data", case, dataset=dataset, answer=told, authorisation="SQ-1")
+        return self.case
+
+    def do(self, step: str, case: Case, **facts: Any) -> None:
+        by = self.whoever_may(step, case)
+        self.casework.change(self.id, case.version, Order(by), step, facts)
+
+    def whoever_may(self, step: str, case: Case) -> Actor:
+        """The first of the sample officers who sits at its first post, or the applicant."""
+        applicant = Actor(case.applicant, Role.APPLICANT, REGION, channel="online")
+        for post in case.procedure.step(step).posts:
+            for somebody in (*self.staff, applicant):
+                barred = case.barred(step, somebody.role)
+                if post.objection(somebody, case) is None and somebody.who not in barred:
+                    return somebody
+        raise LookupError(f"{case.code}: nobody may {step}")
 
 
-def accepted(course: Course) -> None:
-    course.clock.later(1)
-    course.take("accept", course.officer(Role.WINDOW, Level.TOWNSHIP))
+def next_towards(goal: str, case: Case) -> str:
+    """What comes first of all that this step still needs."""
+    while needed := case.procedure.outstanding(case, goal):
+        goal = needed[0]
+    return goal
 
 
-def tested(course: Course) -> None:
-    verifier = course.officer(Role.VERIFIER, Level.TOWNSHIP)
-    checker = course.officer(Role.CHECKER, Level.COUNTY)
-    case: Any = course.casework.case(course.case)
-    until = course.clock.moment.date() + CONSENTS_FOR
-    consents = [
-        {"person": p, "consent": "SQ-1", "scope": ["bank"], "until": until}
-        for p in sorted(case.to_be_tested())
-    ]
-    course.take("begin_investigation", verifier)
-    course.take("request_means_test", verifier, authorisations=consents)
-    course.take("start_means_test", checker)
-    course.clock.later(2)
-    course.take("report_means", checker, result="within")
-
-
-def visited(course: Course) -> None:
-    pair = [course.officer(Role.VERIFIER, Level.TOWNSHIP, n).who for n in (1, 2)]
-    course.take(
-        "visit_home",
-        course.officer(Role.VERIFIER, Level.TOWNSHIP),
-        investigators=pair,
-        findings="样例：生活困难。",
-        papers=[paper("visit_form")],
-    )
-
-
-def verified(course: Course) -> None:
-    verifier = course.officer(Role.VERIFIER, Level.TOWNSHIP)
-    answers = answers_for(course)
-    case: Any = course.casework.case(course.case)
-    for dataset in case.unasked():
-        course.take(
-            "check_data",
-            verifier,
-            dataset=dataset,
-            answer=answers[dataset],
-            authorisation="SQ-1",
-        )
-    course.take("verify", verifier, findings="样例：符合条件。")
-
-
-def answers_for(course: Course) -> dict[str, dict[str, Any]]:
-    """What the registers say: everybody is as they declared."""
-    form: Any = course.casework.case(course.case).form
-    members = getattr(form, "members", [])
-    return {
-        "hukou": {"division": course.village, "household": [m["person"] for m in members]},
-        "disability": getattr(form, "declared_card", {}),
-        "medical": {"gravely_ill": False},
-        "dibao": {"member": True},
-        "tekun": {"member": False},
-        "social_insurance": {"injury_care_allowance": False},
-    }
-
-
-def posted(course: Course) -> None:
-    verifier = course.officer(Role.VERIFIER, Level.TOWNSHIP)
-    course.take("post_notice", verifier, place=course.village)
-    course.clock.later(12)
-
-
-def reviewed(course: Course) -> None:
-    verifier = course.officer(Role.VERIFIER, Level.COUNTY)
-    course.take("receive_file", verifier)
-    course.take("review", verifier, opinion="样例：同意。")
-
-
-def concurred(course: Course) -> None:
-    partner = course.officer(Role.PARTNER, Level.COUNTY)
-    course.take("concur", partner, answer="agreed", confirmed={})
-
-
-def approved(course: Course) -> None:
-    course.clock.later(1)
-    township = course.casework.case(course.case).procedure.path == "township"
-    level = Level.TOWNSHIP if township else Level.COUNTY
-    course.take("approve", course.officer(Role.APPROVER, level))
-
-
-def served(course: Course) -> None:
-    course.take("serve", course.officer(Role.WINDOW, Level.TOWNSHIP), how="in_person")
-
-
-def rated(course: Course) -> None:
-    stars = Random(course.case.int).choices((5, 4, 3, 2, 1), (60, 25, 8, 5, 2))[0]
-    course.take("evaluate", course.party(), of="result", rating=stars)
-
-
-DIBAO: tuple[Move, ...] = (
-    *(accepted, tested, visited, verified, posted),
-    *(reviewed, approved, served, rated),
-)
-SUBSIDY: tuple[Move, ...] = (accepted, verified, concurred, approved, served, rated)
+def pause(step: str, case: Case) -> timedelta:
+    """Who has hours does not wait for another day."""
+    limits = [limit for limit in case.procedure.limits if step in limit.stop]
+    hurry = any(limit.term.unit is Unit.HOURS for limit in limits)
+    return SOON if hurry else TAKES.get(step, AT_ONCE)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from application.ledgers.trial_clock import TrialClock
 from application.orders import Order
+from application.publications import Publications
 from domain.divisions import Division
 from domain.office import Actor, Role
 from interface import database, embedded, main, migrate
@@ -42,7 +43,7 @@ def furnished(settings: Settings, server: embedded.Embedded, moment: datetime) -
         move_clock(server.url(embedded.OWNER), moment)
     office = main.office(settings)
     if new:
-        publish(office)
+        publish(office.services.publications)
     return office
 
 
@@ -53,7 +54,7 @@ def move_clock(owner_url: str, to: datetime) -> None:
     engine.dispose()
 
 
-def publish(office: main.Office) -> None:
-    publications = office.services.publications
+def publish(publications: Publications) -> None:
+    """Every sample figure."""
     for figure in figures():
         publications.publish(Order(KEEPER), **figure._asdict())

@@ -1,4 +1,4 @@
-"""Sample officers: one office's worth of people for a township, its county and those above."""
+"""Sample officers: one office's worth of people for a village and for those above it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from interface.main import Office
 PASSWORD = "sample-officer-1"
 """Of every sample officer; a trial is reached from this machine only."""
 INSTALLER = Actor("installation", Role.ADMIN, Division("15"))
+VILLAGE = {Role.VILLAGE: 1}
 TOWNSHIP = {
     Role.WINDOW: 1,
     Role.VERIFIER: 2,
@@ -28,11 +29,13 @@ COUNTY = {
     Role.CHECKER: 1,
     Role.VERIFIER: 2,
     Role.PARTNER: 1,
+    Role.PROVIDER: 1,
     Role.APPROVER: 2,
 }
-LEAGUE = {Role.SUPERVISOR: 1}
+LEAGUE = {Role.WINDOW: 1, Role.VERIFIER: 1, Role.APPROVER: 1, Role.SUPERVISOR: 1}
 REGION = {Role.SUPERVISOR: 1, Role.AUDITOR: 1, Role.CATALOGUE: 1, Role.ADMIN: 1}
 NEEDED = {
+    Level.VILLAGE: VILLAGE,
     Level.TOWNSHIP: TOWNSHIP,
     Level.COUNTY: COUNTY,
     Level.LEAGUE: LEAGUE,
@@ -53,11 +56,12 @@ class Seat(NamedTuple):
         return f"{self.login:28} {self.role:11} {DIVISIONS.name(self.division)}"
 
 
-def seats(township: str) -> Iterator[Seat]:
-    """Everybody who is needed between an application in this township and its audit."""
+def seats(place_code: str) -> Iterator[Seat]:
+    """Everybody who is needed between an application here and its audit."""
     for level, roles in NEEDED.items():
-        place = Division(township).at(level)
-        assert place is not None
+        place = Division(place_code).at(level)
+        if place is None:
+            continue
         for role, number in roles.items():
             for n in range(1, number + 1):
                 yield Seat(f"{role}{n}.d{place}", role, str(place))
