@@ -25,7 +25,8 @@ REFUSALS = {
     ),
     "domain-error": Words("不符合办理规则", "a rule says no"),
     "duplicate-application": Words(
-        "已有同一事项的在办申请", "an application for the same benefit is still open"
+        "已有同一事项的在办申请，或该事项已办结且只能享受一次",
+        "an application for the same matter is still open, or it was granted once for all",
     ),
     "file-kind-refused": Words(
         "只接受内容与扩展名一致的 jpg、png、pdf 文件",
