@@ -11,7 +11,7 @@ from eventsourcing.domain import Aggregate
 
 from application import claims
 from application.births import check_births
-from application.conflicts import check_conflict, check_recusal
+from application.conflicts import check_conflict, check_recusal, check_together
 from application.eventstore.datastore import Engine
 from application.eventstore.sealing import Keys
 from application.keyed_hash import KeyedHash
@@ -96,6 +96,7 @@ class Casework(Records):
             if verb in EXACT and case.version != seen:
                 raise StaleCase(str(case.version))
             check_recusal(self.standings, verb, facts)
+            check_together(self.standings, case, verb, act.by, facts)
             told, people = self.resolved(act, dict(facts), about=case.about)
             covered = covers(case)
             case.catch_up(act)

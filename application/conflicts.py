@@ -15,6 +15,8 @@ from domain.errors import Conflicted, Malformed
 from domain.office import Actor
 
 RECUSAL = "recuse"
+TOGETHER = ("investigators", "signed_by", "with_village")
+"""In the facts of a step: officers who have done it together with whoever records it."""
 
 
 def check_conflict(standings: Standings, actor: Actor, dossier: Dossier) -> None:
@@ -31,3 +33,20 @@ def check_recusal(standings: Standings, verb: str, facts: Mapping[str, Any]) -> 
     """A recusal keeps an officer away, so that it names one.  Raises Malformed."""
     if verb == RECUSAL and standings.known(str(facts.get("person", ""))) is None:
         raise Malformed("person", "is no officer")
+
+
+def check_together(
+    standings: Standings, dossier: Dossier, verb: str, actor: Actor, facts: Mapping[str, Any]
+) -> None:
+    """Two pairs of eyes are those of two officers, neither of whom has to keep away.
+
+    Raises Malformed, Conflicted.
+    """
+    for name in TOGETHER:
+        told = facts.get(name) or ()
+        for who in [told] if isinstance(told, str) else told:
+            officer = standings.known(str(who))
+            if officer is None:
+                raise Malformed(name, "is no officer")
+            if officer.person in dossier.barred(verb, actor.role):
+                raise Conflicted(verb, "one of them stands aside")

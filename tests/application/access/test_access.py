@@ -260,6 +260,25 @@ def test_a_recusal_names_an_officer_who_exists(office: Office, case: Case) -> No
     assert office.casework.case(case.id).recused == frozenset()
 
 
+@pytest.mark.parametrize("named", ["investigators", "signed_by"])
+def test_who_went_along_is_an_officer_and_stands_not_aside(office: Office, named: str) -> None:
+    first = office.officer("first", Role.VERIFIER)
+    herself = office.officer("alatan", Role.VERIFIER, number=ALATAN[1])
+    person = office.officers.officer(UUID(herself.who)).person
+    case = office.casework.case(office.filed(actor(Role.WINDOW), person).id)
+
+    def tried(*people: str) -> type[DomainError]:
+        with pytest.raises(DomainError) as refused:
+            office.casework.change(
+                case.id, case.version, Order(first), "verify", {named: list(people)}
+            )
+        return type(refused.value)
+
+    for nobody in (str(uuid4()), case.applicant):
+        assert tried(first.who, nobody) is Malformed
+    assert tried(first.who, herself.who) is Conflicted
+
+
 def test_nobody_files_their_own_application_in_office(office: Office) -> None:
     herself = office.officer("alatan", Role.WINDOW, number=ALATAN[1])
     person = office.officers.officer(UUID(herself.who)).person
