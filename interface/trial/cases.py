@@ -41,6 +41,8 @@ MANY = {"dibao": 8, "pwd_subsidy": 6, "tekun": 3, "temp_urgent": 3, "temp_exp": 
 """How many are filed where others are filed once."""
 VILLAGES = 2
 """Of each township, whose committees have an account."""
+NEW = 7
+"""Every so many is filed on the day before and not looked at yet."""
 FAR = 20
 """Steps of a course at most; few take more until they are rated."""
 
@@ -111,8 +113,9 @@ def make(casework: Casework, clock: Clock, today: date, number: int) -> list[Cou
         if not codes:
             codes = deck(legal_day(first))
             chance.shuffle(codes)
-        clock.moment = first + timedelta(days=chance.randrange(55))
+        new = n % NEW == 0
+        clock.moment = morning - timedelta(days=1 if new else chance.randrange(1, 56))
         course = filing.file(codes.pop(), places[n % len(places)])
-        course.go(chance.randrange(FAR))
+        course.go(0 if new else chance.randrange(FAR))
         courses.append(course)
     return courses
