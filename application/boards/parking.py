@@ -55,7 +55,7 @@ class Intake:
 
     def items_of(self, one: Told) -> list[Item]:
         try:
-            told = self.board.parts(one.event)
+            told = self.board.parts(readable(one.event))
             return [(key, Told(one.position, part)) for key, part in told]
         except Exception:  # It fails again when it is folded, and is parked by its stream.
             return [((one.event.originator_id,), one)]
