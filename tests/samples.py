@@ -75,6 +75,8 @@ REGISTERS: dict[str, dict[str, Any]] = {
     "dibao": {"member": True},
     "tekun": {"member": False},
     "social_insurance": {"injury_care_allowance": False},
+    "prison": {"serving": False},
+    "child": {"allowance": "none"},
     "funeral": {"relieved": False, "eco_rewarded": False},
     "uscc": {"active": True, "represented": True},
 }

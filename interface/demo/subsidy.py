@@ -25,6 +25,8 @@ ANSWERS = {
     "dibao": {"member": True},
     "tekun": {"member": False},
     "social_insurance": {"injury_care_allowance": False},
+    "prison": {"serving": False},
+    "child": {"allowance": "none"},
 }
 
 

@@ -20,6 +20,7 @@ REGISTERS: dict[str, Words] = {
     "dibao": {"member": False},
     "tekun": {"member": False},
     "social_insurance": {"injury_care_allowance": False},
+    "prison": {"serving": False},
     "child": {"allowance": "none"},
     "funeral": {"relieved": False, "eco_rewarded": False},
     "preferential": {"key_recipient": False},

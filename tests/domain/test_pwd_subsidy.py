@@ -41,6 +41,7 @@ from tests.samples import published
 
 MARCH = date(2026, 3, 17)
 CARD = PWD["declared_card"]
+ALWAYS = ["disability", "hukou", "prison", "social_insurance", "tekun"]
 
 
 def pwd(name="2016/home", on=MARCH, **changes):
@@ -238,15 +239,17 @@ def test_nothing_is_asked_on_paper_that_a_register_answers():
 @pytest.mark.parametrize(
     ("claims", "asked"),
     [
-        (["living", "care"], ["dibao", "disability", "hukou", "social_insurance", "tekun"]),
-        (["care"], ["disability", "hukou", "social_insurance", "tekun"]),
+        (["living"], ["child", "dibao", *ALWAYS]),
+        (["living", "care"], ["child", "dibao", *ALWAYS]),
+        (["care"], ALWAYS),
     ],
 )
 def test_every_register_that_may_hold_a_ground_is_asked(claims, asked):
     course = ready(claims=claims)
     assert course.case.unasked() == asked
-    with pytest.raises(Incomplete):
+    with pytest.raises(Incomplete) as refusal:
         course.do("verify")
+    assert refusal.value.details == asked
     course.ask_registers().do("verify")
 
 

@@ -35,6 +35,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "dibao": {"member": True},
     "tekun": {"member": False},
     "social_insurance": {"injury_care_allowance": False},
+    "prison": {"serving": False},
+    "child": {"allowance": "none"},
 }
 PAPERS = [
     {"material": material, "sha256": "0" * 64, "attachment": str(UUID(int=1))}
