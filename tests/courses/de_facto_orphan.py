@@ -1,4 +1,4 @@
-"""事实无人抚养儿童: objected to and looked at again, changed on the way, over another year's end."""
+"""事实无人抚养儿童: objected to, looked at again, changed on the way, over a year's end."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from tests.courses import COURSES
 from tests.interface.http.care import around as around_an_institution
+from tests.interface.http.childcare import childcare
 from tests.interface.http.courses import Course
 from tests.interface.http.payday import around as around_payday
 from tests.interface.http.people import (
@@ -36,6 +37,8 @@ def tour(town: Town) -> dict[str, str]:
     every_course(town)
     around_an_institution(town)
     around_payday(town)
+    town.clock.now = BEGIN
+    childcare(town)
     town.clock.now = datetime(2019, 3, 4, 2, tzinfo=UTC)
     under_old_rules(town)
     town.clock.now = datetime(2022, 10, 10, 2, tzinfo=UTC)
