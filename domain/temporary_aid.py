@@ -29,6 +29,9 @@ USUAL_K = {"ordinary": 1, "serious": 2, GRAVE: 3}
 CASH, GOODS, REFERRAL = "cash", "goods", "referral"
 FORMS = ((CASH, "发放救助金"), (GOODS, "发放实物"), (REFERRAL, "提供转介服务"))
 """救助方式 (23 二(三))."""
+TRANSFER = "transfer"
+HANDED = (*FORMS, (TRANSFER, "转账发放（旗县支付）"))
+"""How aid is given: what the county pays is ordered, and paid by its batches alone."""
 QUOTA = "temp.township_quota"
 MOST_MONTHS = "temp.most_months"
 USUAL_MONTHS = 6

@@ -15,6 +15,7 @@ from application.policies import (
     publish_price_list,
     recall_aid,
     record_death,
+    tell_payer,
 )
 from application.policies.policy import Policy
 
@@ -27,6 +28,7 @@ POLICIES: dict[str, Policy] = {
         recall_aid.policy,
         pay_from_fund.policy,
         county_pays.policy,
+        tell_payer.policy,
         enter_institution.policy,
         answer_institutions.policy,
         benefits_meet.policy,

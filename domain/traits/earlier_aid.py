@@ -34,6 +34,8 @@ SPENDING = (
     ("other_spending", "其他生活必需支出"),
 )
 """支出型 (23 二(一))."""
+ONE_CAUSE = {"sudden_illness": "illness", "medical": "illness"}
+"""The same need, which either kind of aid may answer (configurable default)."""
 AIDS = Rows(
     "aids",
     "以往临时救助",
@@ -83,10 +85,15 @@ class EarlierAid(Trait):
     def helped_before(self) -> bool:
         """For the same cause, so shortly before this was applied for."""
         return any(
-            aid["cause"] == self.form.cause
+            same_need(aid["cause"], self.form.cause)
             and self.form.on < months_after(aid["on"], self.within_months)
             for aid in self.aids
         )
+
+
+def same_need(one: str, other: str) -> bool:
+    """Whether two causes, of whichever kinds of aid, are one (同一事由)."""
+    return ONE_CAUSE.get(one, one) == ONE_CAUSE.get(other, other)
 
 
 def months_after(day: date, number: int) -> date:

@@ -50,8 +50,13 @@ def temp_urgent(place: Place) -> Application:
         (),
         goals=("accept", "approve", "give_aid", "serve", "complete_record", "evaluate"),
         words={
-            "assess": {"degree": "ordinary", "months": 1, "forms": ["cash"]},
-            "give_aid": {"form": "cash", "receipt": "SL-1"},
+            "assess": {
+                "degree": "ordinary",
+                "months": 1,
+                "forms": ["cash", "goods"],
+                "goods": Decimal(200),
+            },
+            "give_aid": {"form": "goods", "receipt": "SL-1"},
             "hand_in_late": {"papers": late},
         },
     )

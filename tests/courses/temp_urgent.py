@@ -41,7 +41,21 @@ def again() -> Course:
     """Helped for the same cause half a year ago; the township's meeting agrees once more."""
     aids = [{"cause": "fire", "on": date(2026, 2, 6), "case": "NM-1"}]
     course = Course("temp_urgent", "2026/township").to("accept")
-    return course.do("recall_aid", aids=aids).to("approve").do("give_aid")
+    return course.do("recall_aid", aids=aids).to("give_aid")
+
+
+def out_of_the_fund() -> Course:
+    """The township's reserve has paid, and the cash is handed over."""
+    course = Course("temp_urgent", "2026/township").to("approve")
+    return course.do("hear_fund", payer="township").do("give_aid").to("complete_record")
+
+
+def left_to_the_county() -> Course:
+    """The reserve does not suffice: goods at once, and the county transfers the money."""
+    course = Course("temp_urgent", "2026/township").to("recall_aid")
+    course.do("assess", forms=["cash", "goods"], goods=Decimal(200)).do("approve")
+    course.do("give_aid", form="goods").do("hear_fund").do("give_aid")
+    return course.to("complete_record")
 
 
 def over_to_the_law() -> Course:
@@ -62,6 +76,8 @@ def over_the_new_year() -> Course:
 COURSES: Courses = {
     "temp_urgent-grave": grave,
     "temp_urgent-again": again,
+    "temp_urgent-out-of-the-fund": out_of_the_fund,
+    "temp_urgent-left-to-the-county": left_to_the_county,
     "temp_urgent-over-to-the-law": over_to_the_law,
     "temp_urgent-over-the-new-year": over_the_new_year,
 }

@@ -21,6 +21,7 @@ from domain.errors import (
 )
 from domain.gazette import Entry, Gazette
 from domain.office import Actor, Role
+from domain.traits.aid_payer import PaidOtherwise
 from tests.builders import Course, act
 from tests.cast import AWAY, BATU, COUNTY, SARNAI, VILLAGE, officer, papers, person
 from tests.kinds.temp_urgent import QUOTA
@@ -59,6 +60,10 @@ def test_an_officer_of_a_village_elsewhere_does_not():
         urgent(by=Actor(person("x"), Role.VILLAGE, Division("150421103001")))
 
 
+def paid_by_the_fund(**words):
+    return granted(**words).do("hear_fund", payer="township")
+
+
 def test_it_is_no_matter_where_those_in_need_are_registered():
     assert not {"hukou", "lives"} & {field.name for field in urgent().case.asks}
 
@@ -67,7 +72,7 @@ def test_nothing_is_asked_for_before_the_aid():
     course = urgent().do("accept")
     assert not course.case.papers
     assert "request_correction" not in course.steps
-    assert course.to("give_aid").case.given == {"cash"}
+    assert course.to("give_aid").case.given == {"transfer"}
 
 
 def test_what_happens_in_the_days_to_come_is_no_emergency_yet():
@@ -81,12 +86,23 @@ def test_a_report_that_nobody_accepts_is_accepted_after_a_day():
     assert course.case.clocks["aid"].runs
 
 
-def test_aid_is_due_24_hours_after_acceptance_to_the_minute():
-    course = urgent().do("accept")
-    clock = course.case.clocks["aid"]
-    assert clock.due_at == course.last.timestamp + timedelta(hours=24)
+def test_aid_is_due_24_hours_after_the_report_to_the_minute():
+    course = urgent()
+    due = course.last.timestamp + timedelta(hours=24)
+    assert course.case.clocks["aid"].due_at == due
+    accepted = course.later(1).do("accept").case
+    assert accepted.clocks["aid"].due_at == accepted.clocks["decision"].due_at == due
     assert course.to("approve").case.clocks["aid"].runs, "a decision helps nobody yet"
+    assert course.do("hear_fund").case.clocks["aid"].runs, "nor does who pays"
     assert not course.do("give_aid").case.clocks["aid"].runs
+
+
+def test_hours_that_began_with_an_acceptance_of_old_go_on():
+    course = urgent()
+    for limit in ("aid", "decision"):
+        del course.case.clocks[limit]
+    clock = course.do("accept").case.clocks["aid"]
+    assert clock.due_at == course.last.timestamp + timedelta(hours=24)
 
 
 def test_the_decision_has_the_same_hours_and_a_refusal_ends_them_all():
@@ -97,7 +113,7 @@ def test_the_decision_has_the_same_hours_and_a_refusal_ends_them_all():
 
 
 def test_the_record_is_due_ten_working_days_after_the_emergency_is_over():
-    course = granted().do("give_aid").on(date(2026, 9, 21)).do("end_emergency")
+    course = granted().to("give_aid").on(date(2026, 9, 21)).do("end_emergency")
     assert course.case.clocks["record"].due == date(2026, 10, 12), "holidays and all"
     course.to("complete_record")
     assert not course.case.clocks["record"].runs
@@ -111,7 +127,7 @@ def test_the_record_says_who_was_helped_with_what_and_who_signs_for_it():
 
 
 def test_it_is_not_written_down_without_its_papers_or_signed_by_one():
-    course = granted().do("give_aid").do("end_emergency")
+    course = granted().to("give_aid").do("end_emergency")
     with pytest.raises(Objections):
         course.do("complete_record")
     course.do("hand_in_late", papers=papers("statement"))
@@ -147,6 +163,8 @@ def test_where_nothing_was_given_there_is_nothing_to_write_down(ending):
 def test_what_has_been_decided_waits_for_the_aid_and_its_record():
     course = granted().do("serve")
     assert "archive" not in {row["step"] for row in course.last.waits}
+    assert "give_aid" not in {row["step"] for row in course.last.waits}, "not paid for yet"
+    course.do("hear_fund")
     assert "give_aid" in {row["step"] for row in course.last.waits}
     course.to("end_emergency").do("hand_in_late")
     assert {row["step"] for row in course.last.waits} == {"complete_record"}
@@ -224,7 +242,7 @@ def test_who_accepts_or_assesses_does_not_decide_and_who_decides_hands_nothing_o
     with pytest.raises(Conflicted):
         urgent().to("recall_aid").do("assess", by=verifier).do("approve", by=approver)
     with pytest.raises(Conflicted):
-        assessed().do("approve", by=approver).do("give_aid", by=verifier)
+        assessed().do("approve", by=approver).to("hear_fund").do("give_aid", by=verifier)
 
 
 def test_whoever_is_helped_takes_no_part_in_office():
@@ -240,6 +258,7 @@ def test_whoever_is_helped_takes_no_part_in_office():
         ({"cause": "fire", "on": date(2025, 8, 6)}, False),
         ({"cause": "traffic_accident", "on": date(2026, 8, 1)}, False),
         ({"cause": "fire", "on": date(2026, 8, 6)}, True),
+        ({"cause": "other_spending", "on": date(2026, 8, 1)}, False),
     ],
 )
 def test_the_same_cause_counts_for_twelve_months(aid, blocked):
@@ -249,6 +268,22 @@ def test_the_same_cause_counts_for_twelve_months(aid, blocked):
         assert course.to("assess").do("refuse").last.reasons == ["same_cause_again"]
     else:
         assert course.to("approve").case.done.keys().isdisjoint({"discuss"})
+
+
+@pytest.mark.parametrize(
+    ("code", "cause", "before"),
+    [
+        ("temp_urgent", "sudden_illness", "medical"),
+        ("temp_exp", "medical", "sudden_illness"),
+        ("temp_exp", "medical", "medical"),
+    ],
+)
+def test_an_illness_is_one_cause_whichever_kind_of_aid_answers_it(code, cause, before):
+    course = Course(code, "2026/county", cause=cause).do("accept")
+    course.do("recall_aid", aids=[{"cause": before, "on": date(2026, 3, 1)}])
+    assert course.case.helped_before
+    course.do("recall_aid", aids=[{"cause": "fire", "on": date(2026, 3, 1)}])
+    assert not course.case.helped_before
 
 
 def test_a_division_may_publish_another_time_for_the_same_cause():
@@ -340,7 +375,70 @@ def test_what_is_approved_once_may_be_paid_in_stages_and_then_by_the_county():
         (date(2026, 10, 1), 240),
         (date(2026, 11, 1), 0),
     )
-    assert course.do("give_aid").last.yuan == 1000
+    assert course.do("give_aid").last.yuan == 0, "the county pays it, stage by stage"
+
+
+def test_cash_is_handed_over_only_when_the_fund_has_paid_it():
+    with pytest.raises(OutOfOrder) as refusal:
+        granted().do("give_aid", form="cash")
+    assert refusal.value.first == ["hear_fund"]
+    course = paid_by_the_fund()
+    with pytest.raises(PaidOtherwise):
+        course.do("give_aid", form="transfer")
+    given = course.do("give_aid", form="cash").last
+    assert (given.yuan, course.case.payer) == (1240, "township")
+    with pytest.raises(AlreadyDone):
+        course.do("give_aid", form="cash")
+
+
+def test_what_the_county_pays_is_ordered_and_never_handed_over_as_well():
+    for course in (granted("county"), granted().do("hear_fund", payer="county")):
+        assert course.case.payer == "county"
+        with pytest.raises(PaidOtherwise) as refusal:
+            course.do("give_aid", form="cash")
+        assert refusal.value.details == ["cash", "county"]
+        ordered = course.do("give_aid", form="transfer", receipt="2026-17").last
+        assert (ordered.yuan, ordered.receipt) == (0, "2026-17")
+        assert not course.case.clocks["aid"].runs
+        with pytest.raises(AlreadyDone):
+            course.do("give_aid", form="transfer")
+
+
+def test_goods_do_not_wait_for_the_fund_and_cash_beside_them_does():
+    course = granted(forms=["cash", "goods"], goods=Decimal(240))
+    with pytest.raises(OutOfOrder):
+        course.do("give_aid", form="cash")
+    assert not course.do("give_aid", form="goods").case.clocks["aid"].runs
+    with pytest.raises(OutOfOrder):
+        course.do("give_aid", form="cash")
+    course.do("hear_fund", payer="township")
+    assert course.do("give_aid", form="cash").last.yuan == 1000
+
+
+def test_no_money_is_ordered_where_none_was_decided_on():
+    with pytest.raises(Malformed):
+        granted(forms=["goods"], goods=Decimal(300)).do("give_aid", form="transfer")
+
+
+def test_the_fund_answers_once_and_only_for_what_it_was_asked():
+    course = paid_by_the_fund()
+    with pytest.raises(AlreadyDone):
+        course.do("hear_fund", payer="county")
+    with pytest.raises(Malformed):
+        granted().do("hear_fund", payer="charity")
+    for nothing_asked in (granted("county"), granted(forms=["referral"])):
+        with pytest.raises(Malformed):
+            nothing_asked.do("hear_fund", payer="township")
+    with pytest.raises(NotYours):
+        granted().do("hear_fund", by=VERIFIER)
+
+
+def test_aid_that_was_recorded_before_the_fund_answered_is_not_given_again():
+    """Such as was stored in former years: cash, and nobody had said who paid."""
+    course = granted("county")
+    course.case.given |= {"cash"}
+    with pytest.raises(AlreadyDone):
+        course.do("give_aid", form="transfer")
 
 
 def test_what_the_township_pays_at_once_is_no_award_and_goods_are_none():
@@ -378,7 +476,7 @@ def test_steps_out_of_their_order_are_refused():
 
 
 def test_aid_given_at_night_may_be_entered_later_with_its_day():
-    course = granted().later(1)
+    course = paid_by_the_fund().later(1)
     given = act(VERIFIER, course.day, course.gazette, occurred_on=AUGUST)
     course.case.give_aid(given, form="cash", receipt="r1")
     assert (course.last.on, course.last.entered_late) == (AUGUST, True)

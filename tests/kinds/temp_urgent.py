@@ -35,11 +35,17 @@ SAMPLES = {
 }
 
 
+def in_money(case: Any) -> str:
+    """Cash out of the township's fund, else what the county was ordered to transfer."""
+    return "cash" if case.payer == "township" else "transfer"
+
+
 WORDS = {
     "recall_aid": {"aids": []},
     "assess": {"degree": "ordinary", "months": 1, "forms": ["cash"]},
     "discuss": {"attended": [V1, V2, W1], "minutes": "all agree", "proposal": "approve"},
-    "give_aid": {"form": "cash", "receipt": "r1"},
+    "hear_fund": {"payer": "county"},
+    "give_aid": lambda case, day: {"form": in_money(case), "receipt": "r1"},
     "hand_in_late": {"papers": papers("statement", "aid_record")},
     "complete_record": {"signed_by": [person("handler"), person("head")]},
 }

@@ -19,8 +19,17 @@ from domain.errors import AlreadyDone, Malformed
 from domain.papers import papers_read, with_papers
 from domain.personal import Code, Paper, PersonId
 from domain.stage import Stage, during
-from domain.temporary_aid import CASH, GOODS, NOTHING, REFERRAL, AidApproved, figures
+from domain.temporary_aid import (
+    CASH,
+    GOODS,
+    NOTHING,
+    REFERRAL,
+    TRANSFER,
+    AidApproved,
+    figures,
+)
 from domain.traits.aid_amount import AidAmount
+from domain.traits.aid_payer import AidPayer
 from domain.traits.collective_decision import CollectiveDecision
 from domain.traits.data_check import DataCheck
 from domain.traits.earlier_aid import FIGURE, EarlierAid
@@ -30,9 +39,12 @@ URGENT_AID = Support(
     "temp_urgent", "急难型临时救助金", "temporary aid in an emergency", "23 二(三)", Paid.ONCE
 )
 
+MONEY = frozenset({CASH, TRANSFER})
+"""One sum, given in one of two ways."""
+
 
 class TempUrgent(
-    DataCheck, EarlierAid, AidAmount, CollectiveDecision, Case, code="temp_urgent"
+    DataCheck, EarlierAid, AidAmount, AidPayer, CollectiveDecision, Case, code="temp_urgent"
 ):
     title = "急难型临时救助"
     english = "temporary aid in an emergency"
@@ -61,7 +73,11 @@ class TempUrgent(
             case.approved = self
 
     class Aided(Case.Event):
-        """先行救助: the first of the cash, the goods, or a referral, to whom it says."""
+        """先行救助: cash or goods handed over, to whom was referred, or the transfer ordered.
+
+        ``yuan`` is what was handed over, nothing for a transfer; ``receipt`` is signed, or the
+        number of the order to pay.
+        """
 
         form: Code
         yuan: Decimal
@@ -112,15 +128,19 @@ class TempUrgent(
 
     @during(Stage.APPROVED, Stage.SERVED, occurs=True)
     def give_aid(self, act: Act, *, form: str, receipt: str, to: str = "") -> None:
-        """What was decided on is handed over, each form once; a referral says ``to`` whom.
+        """What was decided on is given, each form once; a referral says ``to`` whom.
 
-        Of cash in stages it is the first.  Raises Malformed, AlreadyDone.
+        Cash of the township's is handed over; of the county's a ``transfer`` says how it was
+        ordered.  Raises Malformed, AlreadyDone, OutOfOrder, PaidOtherwise.
         """
-        if form not in self.approved.forms or (form == REFERRAL) != bool(to):
+        same = MONEY if form in MONEY else {form}
+        if not same.intersection(self.approved.forms) or (form == REFERRAL) != bool(to):
             raise Malformed("give_aid", "form")
-        if form in self.given:
+        if same & self.given:
             raise AlreadyDone("give_aid", form)
-        yuan = {CASH: self.cash_at_once(), GOODS: self.approved.goods}.get(form, NOTHING)
+        self.check_payer(form)
+        worth = {CASH: self.approved.cash, GOODS: self.approved.goods}
+        yuan = worth.get(form, NOTHING)
         self.record(self.Aided, act, form=form, yuan=yuan, receipt=receipt, to=to)
 
     @during(Stage.APPROVED, Stage.SERVED, occurs=True)
@@ -146,10 +166,6 @@ class TempUrgent(
             goods=self.approved.goods,
             signed_by=at_least(2, signed_by, self, act),
         )
-
-    def cash_at_once(self) -> Decimal:
-        stages: list[Any] = self.approved.stages
-        return stages[0]["yuan"] if stages else self.approved.cash
 
     def goals(self) -> list[str]:
         """Also: the record, as long as the emergency was answered and not written down."""

@@ -31,6 +31,7 @@ from domain.office import (
 )
 from domain.procedure import DECIDING, TWO_PAIRS_OF_EYES, Apart, Limit, Procedure, Step, by_name
 from domain.traits.aid_amount import no_meeting_needed
+from domain.traits.aid_payer import fund_need_not_answer
 from domain.traits.earlier_aid import meeting_was_against, same_cause_again
 from domain.usual import ABOLISHED, DEATH, FILED_AWAY, REMARK, aftermath, intake
 
@@ -41,6 +42,8 @@ CLERKS = (*TOWNSHIP, COUNTY_VERIFIER)
 CORRECTION = ("request_correction", "supply", "close_uncorrected")
 """Nothing is asked for before the aid (P:TPS), so that nothing can be missing."""
 RECORD = ("complete_record",)
+FROM_THE_REPORT = ("submit", "accept")
+"""Need does not wait for the acceptance, which starts only what a report of old did not."""
 MATERIALS = (
     Material("id", "身份证", "identity card", Share("hukou"), before=RECORD),
     Material("statement", "事由说明", "statement of what happened", before=RECORD),
@@ -81,7 +84,21 @@ BY_TOWNSHIP = Procedure(
             ),
             Step("approve", TOWNSHIP_APPROVER, ("assess", "discuss"), source="23 三(一)"),
             Step("refuse", TOWNSHIP_APPROVER, ("recall_aid",), source="23 三(一)"),
-            Step("give_aid", CLERKS, unless=(nothing_was_given,), source="23 二(二)"),
+            Step(
+                "hear_fund",
+                TIME,
+                unless=(nothing_was_given, fund_need_not_answer),
+                once=True,
+                untimed=REMARK,
+                source="23 三(三)",
+            ),
+            Step(
+                "give_aid",
+                CLERKS,
+                ("hear_fund",),
+                unless=(nothing_was_given,),
+                source="23 二(二)",
+            ),
             Step(
                 "end_emergency",
                 TOWNSHIP_VERIFIER,
@@ -110,11 +127,11 @@ BY_TOWNSHIP = Procedure(
     ),
     limits=(
         ANSWER,
-        Limit("decision", hours(24), ("accept",), DECIDING, source="as the aid"),
+        Limit("decision", hours(24), FROM_THE_REPORT, DECIDING, source="as the aid"),
         Limit(
             "aid",
             hours(24),
-            ("accept",),
+            FROM_THE_REPORT,
             ("give_aid", "refuse"),
             source="23 二(二); SAL §50; the hours a default",
             zh="先行救助期限",

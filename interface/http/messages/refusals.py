@@ -51,6 +51,10 @@ REFUSALS = {
     "number-missing": Words("尚未公布所需标准：{0}", "a published figure is not on file: {0}"),
     "objections": Words("有多项原因不能办理", "there are several objections"),
     "out-of-order": Words("须先办理：{rest}", "must come first: {rest}"),
+    "paid-otherwise": Words(
+        "该笔救助金由另一方支付，不得重复发放",
+        "another pays this money: given in this way it would be paid twice",
+    ),
     "sign-in-refused": Words(
         "账号或口令不正确，或账号已锁定", "wrong login or password, or locked"
     ),

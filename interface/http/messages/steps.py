@@ -54,6 +54,7 @@ STEPS = {
     "recall_aid": Words("查询以往救助", "look-up of earlier aid"),
     "verify_spending": Words("核实支出", "check of the spending"),
     "assess": Words("核定救助", "assessment of the aid"),
+    "hear_fund": Words("备用金核支", "the reserve fund's answer"),
     "give_aid": Words("先行救助", "aid"),
     "end_emergency": Words("急难解除", "end of the emergency"),
     "hand_in_late": Words("补交材料", "late papers"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.temporary_aid import DEGREES, FORMS, STAGES
+from domain.temporary_aid import DEGREES, FORMS, HANDED, STAGES
 from domain.traits.earlier_aid import AIDS
 from interface.http.schemas.drawn import drawn
 from interface.http.schemas.fields import Choice, Form, Many, Part, Text, Whole
@@ -45,10 +45,15 @@ class VerifiedSpending(Form):
 
 
 class Aid(Happened):
-    """先行救助: each of the forms that were decided on, once."""
+    """先行救助: each form that was decided on, once; the county's cash as a transfer."""
 
-    form = Choice(*(code for code, _ in FORMS))
-    receipt = PaperNumber()
+    form = Choice(
+        *(code for code, _ in HANDED),
+        metadata={"description": "；".join(f"{code} {zh}" for code, zh in HANDED)},
+    )
+    receipt = PaperNumber(
+        metadata={"description": "signed; of a transfer: of the order to pay"}
+    )
     to = Code(required=False, metadata={"description": "of a referral: to whom"})
 
 

@@ -27,10 +27,12 @@ from domain.errors import (
     CaseNotFound,
     NotInArea,
     NotYours,
+    OutOfOrder,
     StaleCase,
 )
 from domain.office import Actor, Role
 from domain.township_fund import TownshipFund
+from domain.traits.aid_payer import PaidOtherwise
 from tests.application.policies.office import MASTER
 from tests.builders import Course, act
 from tests.cast import BATU, COUNTY, OYUN, SARNAI, person
@@ -38,7 +40,7 @@ from tests.cast import TOWNSHIP as PLACE
 from tests.domain.access.hands import OTHER_COUNTY
 from tests.kinds.temp_urgent import FILED_UNDER_THE_LAW
 
-AID = ("recall_aid", "pay_from_fund", "county_pays", "open_benefit")
+AID = ("recall_aid", "pay_from_fund", "county_pays", "tell_payer", "open_benefit")
 TOWNSHIP = str(PLACE)
 KEEPER = Actor(person("keeper"), Role.VERIFIER, COUNTY)
 HEAD = Actor(person("head of the county"), Role.APPROVER, COUNTY)
@@ -160,6 +162,44 @@ def test_what_the_township_decides_its_fund_pays_once(casework, funds):
     assert fund.balance == 3760
     assert fund.entries[-1].about == str(course.case.id)
     assert benefits(casework, course) == []
+
+
+def test_what_the_fund_paid_is_handed_over_and_booked_once(casework, funds):
+    topped_up(funds, 5000)
+    course = approved(casework, filed(casework))
+    with pytest.raises(OutOfOrder):
+        course.do("give_aid", form="cash")
+    work(casework)
+    given = reloaded(casework, course).do("give_aid", form="cash").last
+    assert given.yuan == 1240 == -fund_of(casework).entries[-1].yuan
+    assert benefits(casework, course) == []
+
+
+@pytest.mark.parametrize("months", [1, 4])
+def test_what_the_county_pays_is_paid_by_its_benefit_alone(casework, months):
+    """Left to it by an empty fund, or decided by it."""
+    course = approved(casework, filed(casework), months=months)
+    decided = course.case.version
+    work(casework)
+    reloaded(casework, course)
+    assert course.case.payer == "county"
+    with pytest.raises(PaidOtherwise):
+        course.do("give_aid", form="cash")
+    assert course.do("give_aid", form="transfer").last.yuan == 0
+    id_ = Benefit.id_of(course.case.id, decided, "temp_urgent")
+    benefit = casework.of_kind(Benefit, id_)
+    assert benefit.amount_in(FILED_UNDER_THE_LAW) == 1240 * months
+
+
+def test_the_fund_s_answer_reaches_a_case_that_still_asks_and_no_other(casework, funds):
+    topped_up(funds, 9000)
+    spending = filed(casework, "temp_exp", cause="other_spending")
+    saved(casework, spending.do("accept"))
+    work(casework)
+    saved(casework, reloaded(casework, spending).to("approve"))
+    work(casework)
+    assert fund_of(casework).balance < 9000
+    assert "hear_fund" not in casework.case(spending.case.id).done
 
 
 @pytest.mark.parametrize("yuan", [0, 1239])
