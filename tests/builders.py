@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
@@ -210,6 +211,14 @@ class Course:
             (type(event).__name__, {k: v for k, v in vars(event).items() if k not in ENVELOPE})
             for event in self.case.collect_events()
         ]
+
+
+def where_the_lot(undrawn: Callable[[], Course], *, falls: bool) -> Course:
+    """One of many such courses, all before the draw, on which the lot falls or does not."""
+    while True:
+        course = undrawn().do("draw_for_visit")
+        if course.last.drawn is falls:
+            return course
 
 
 def failing(course: Course) -> list[str]:

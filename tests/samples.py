@@ -142,7 +142,6 @@ WORDS: dict[str, Words] = {
     "verify": {"findings": "in order"},
     "post_notice": {"place": HOME},
     "raise_objection": {"text": "they own a lorry", "contact": "by letter"},
-    "draw_for_visit": {"seed": "2026-03"},
     "visit_as_county": {"investigators": [V1, V2], "findings": "poor"},
     "review": {"opinion": "agreed"},
     "post_county_notice": {"place": HOME},

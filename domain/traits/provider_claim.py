@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
 
 from domain.act import Act
 from domain.case import Case, Trait
 from domain.errors import Malformed
 from domain.figure import Figure, whole
 from domain.grounds import unless
+from domain.lot import lot_falls_on
 from domain.personal import Code
 from domain.stage import Stage, during
 
@@ -56,7 +56,7 @@ class ProviderClaim(Trait):
             case.allowed = self.amount
 
     class ClaimDrawn(Case.Event):
-        """抽查: from a seed with which anyone can draw again."""
+        """抽查; with its seed anyone can draw again (``domain.lot``)."""
 
         seed: Code
         per_cent: int
@@ -90,12 +90,12 @@ class ProviderClaim(Trait):
         self.record(self.Claimed, act, month=first, amount=self.total)
 
     @during(Stage.SERVED)
-    def draw_claim(self, act: Act, *, seed: str) -> None:
-        """From a seed that was fixed before the claims came in."""
+    def draw_claim(self, act: Act) -> None:
+        """Nobody chooses: the lot follows from the case's own id."""
         key = f"{self.code}.claim_check_per_cent"
         per_cent = act.gazette.whole(key, self.owner, act.on, SPOT_CHECK)
-        lot = int.from_bytes(sha256(f"{seed}/{self.number}".encode()).digest()[:8])
-        drawn = lot % 100 < per_cent
+        seed = str(self.id)
+        drawn = lot_falls_on(seed, self.number, per_cent)
         self.record(self.ClaimDrawn, act, seed=seed, per_cent=per_cent, drawn=drawn)
 
     @during(Stage.SERVED, occurs=True)

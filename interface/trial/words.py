@@ -108,7 +108,6 @@ SAID: dict[str, Callable[[Any, Staff, date], Words]] = {
     "assess": always(degree="ordinary", months=2, forms=["cash"]),
     "verify": always(findings=IN_ORDER),
     "post_notice": lambda case, staff, day: {"place": str(case.owner)},
-    "draw_for_visit": lambda case, staff, day: {"seed": f"{day:%Y-%m}"},
     "visit_as_county": two(Level.COUNTY, findings=IN_ORDER),
     "review": always(opinion="样例：同意。"),
     "review_as_league": always(answer="agreed", opinion="样例：同意。"),
@@ -117,7 +116,6 @@ SAID: dict[str, Callable[[Any, Staff, date], Words]] = {
     "serve": always(how="in_person"),
     "complete_record": signed,
     "claim": lambda case, staff, day: {"month": day.replace(day=1)},
-    "draw_claim": lambda case, staff, day: {"seed": f"{day:%Y-%m}"},
     "check_claim": lambda case, staff, day: {"findings": IN_ORDER, "allowed": case.allowed},
     "evaluate": rated,
 }

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from domain.calendar import Unit
+from domain.case import Case
 from domain.divisions import Division
 from domain.errors import (
     DomainError,
@@ -156,7 +158,9 @@ class AnyCourse(RuleBasedStateMachine):
         """Chance begins at the filing, or far into the case."""
         flaw = data.draw(st.sampled_from(FLAWS.get(sample[0], [{}])))
         by = machine() if sample[1].endswith("anywhere") and data.draw(st.booleans()) else None
-        self.course = Course(*sample, by=by, **flaw)
+        id_ = data.draw(st.uuids(version=4), "the id, on which lots rest")
+        with patch.object(Case, "create_id", lambda *_, **__: id_):
+            self.course = Course(*sample, by=by, **flaw)
         self.keys = KeyRing()
         self.mapper = mapper(self.keys)
         self.stored: list[Any] = []

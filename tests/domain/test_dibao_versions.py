@@ -16,18 +16,16 @@ from domain.errors import (
     TooEarly,
 )
 from domain.gazette import Entry
+from domain.lot import lot_falls_on
 from domain.office import Actor, Role
 from domain.stage import Stage
 from domain.traits.county_review import SPOT_CHECK
-from tests.builders import Course
+from tests.builders import Course, where_the_lot
 from tests.cast import BATU, COUNTY, COUSIN, VILLAGE, officer, person
 from tests.kinds.dibao import DELEGATION, PROVISION
 from tests.samples import published
 
 ALL = ["2012/county", "2021/county", "2022/county", "2026/county"]
-NOT_DRAWN = "3"
-DRAWN = "5"
-"""Seeds that do not draw, and draw, the number of the sample."""
 
 
 def dibao(version, on=None, **changes):
@@ -116,20 +114,27 @@ def test_then_undisputed_cases_no_more():
         disputed.do("verify")
 
 
+def undrawn(*noted):
+    course = dibao("2012/county").to("accept")
+    for step in noted:
+        course.do(step)
+    return course.to("receive_file")
+
+
 def test_a_draw_can_be_made_again_by_anybody_and_not_by_the_drawer():
     course = dibao("2012/county").to("receive_file")
     with pytest.raises(OutOfOrder, match="draw_for_visit"):
         course.do("review")
-    course.do("draw_for_visit", seed=DRAWN)
-    assert (course.last.drawn, course.last.per_cent) == (True, SPOT_CHECK)
-    other = dibao("2012/county").to("receive_file").do("draw_for_visit", seed=DRAWN)
-    assert other.last.drawn
+    course.do("draw_for_visit")
+    fell = course.last
+    assert (fell.seed, fell.per_cent) == (str(course.case.id), SPOT_CHECK)
+    assert fell.drawn is lot_falls_on(fell.seed, course.case.number, SPOT_CHECK)
     with pytest.raises(AlreadyDone):
-        course.do("draw_for_visit", seed=NOT_DRAWN)
+        course.do("draw_for_visit")
 
 
 def test_a_drawn_home_is_seen_again_by_two_of_the_county():
-    course = dibao("2012/county").to("receive_file").do("draw_for_visit", seed=DRAWN)
+    course = where_the_lot(undrawn, falls=True)
     with pytest.raises(OutOfOrder, match="visit_as_county"):
         course.do("review")
     with pytest.raises(Conflicted):
@@ -139,11 +144,8 @@ def test_a_drawn_home_is_seen_again_by_two_of_the_county():
 
 
 def test_one_that_was_not_drawn_is_not_unless_something_speaks_for_it():
-    course = dibao("2012/county").to("receive_file").do("draw_for_visit", seed=NOT_DRAWN)
-    assert not course.last.drawn
-    course.do("review")
-    related = dibao("2012/county").to("accept").do("register_relation").to("receive_file")
-    related.do("draw_for_visit", seed=NOT_DRAWN)
+    where_the_lot(undrawn, falls=False).do("review")
+    related = where_the_lot(lambda: undrawn("register_relation"), falls=False)
     with pytest.raises(OutOfOrder, match="visit_as_county"):
         related.do("review")
 
@@ -152,7 +154,7 @@ def test_about_thirty_in_a_hundred_are_drawn_and_a_county_may_draw_more_not_fewe
     def drawn(per_cent):
         course = dibao("2012/county").to("receive_file")
         course.publishing(dibao__spot_check_per_cent=per_cent)
-        return course.do("draw_for_visit", seed=NOT_DRAWN).last
+        return course.do("draw_for_visit").last
 
     assert (drawn("100").drawn, drawn("100").per_cent) == (True, 100)
     assert drawn("10").per_cent == SPOT_CHECK

@@ -20,6 +20,7 @@ from domain.errors import (
     OutOfOrder,
 )
 from domain.gazette import Gazette
+from domain.lot import lot_falls_on
 from domain.office import Actor, Role
 from domain.stage import Stage
 from tests.builders import Course
@@ -245,9 +246,11 @@ def test_what_the_lot_falls_on_is_not_paid_before_it_was_checked():
         claimed().do("reimburse", by=FINANCE)
 
 
-def test_the_same_seed_draws_the_same_claims():
-    drawn = [claimed(per_cent="50").case.claim_drawn for _ in range(3)]
-    assert len(set(drawn)) == 1
+def test_nobody_chooses_which_claims_are_drawn_and_anybody_can_draw_again():
+    for course in (claimed(per_cent="50") for _ in range(20)):
+        fell = course.last
+        assert fell.seed == str(course.case.id)
+        assert fell.drawn is lot_falls_on(fell.seed, course.case.number, 50)
 
 
 def test_a_check_allows_no_more_than_was_claimed():

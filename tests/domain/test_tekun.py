@@ -23,10 +23,11 @@ from domain.errors import (
     TooLate,
 )
 from domain.gazette import Gazette
+from domain.lot import lot_falls_on
 from domain.office import Actor, Role
 from domain.self_care import ITEMS, self_care_class
 from domain.stage import Stage
-from tests.builders import Course, act, days
+from tests.builders import Course, act, days, where_the_lot
 from tests.cast import (
     AWAY,
     BATU,
@@ -741,37 +742,41 @@ def test_the_county_has_fifteen_working_days_from_the_file_to_the_decision():
     assert not course.case.clocks["review"].runs
 
 
-def drawn(seed, per_cent=None):
+def drawn(per_cent=None):
     figures = published(tekun__spot_check_per_cent=per_cent) if per_cent else None
-    return tekun(gazette=figures).to("receive_file").do("draw_for_visit", seed=seed)
+    return tekun(gazette=figures).to("receive_file").do("draw_for_visit")
 
 
-def test_the_lot_is_reproducible_from_its_seed_and_falls_on_three_in_ten():
-    lots = [drawn(f"seed {n}").last.drawn for n in range(200)]
-    assert [drawn(f"seed {n}").last.drawn for n in range(5)] == lots[:5]
-    assert 0.2 < sum(lots) / len(lots) < 0.4
+def undrawn(*noted):
+    course = tekun().to("post_notice")
+    for step in noted:
+        course.do(step)
+    return course.to("receive_file")
+
+
+def test_nobody_chooses_the_lot_and_anybody_can_draw_it_again():
+    for course in (drawn() for _ in range(20)):
+        fell = course.last
+        assert fell.seed == str(course.case.id)
+        assert fell.drawn is lot_falls_on(fell.seed, course.case.number, fell.per_cent)
 
 
 @pytest.mark.parametrize(("published_", "drawn_for"), [("10", 30), ("60", 60), (None, 30)])
 def test_a_county_may_see_more_homes_again_never_fewer(published_, drawn_for):
-    assert drawn("a", published_).last.per_cent == drawn_for
+    assert drawn(published_).last.per_cent == drawn_for
 
 
 def test_who_is_drawn_is_seen_again_before_the_review():
-    lucky = next(s for s in map(str, range(50)) if drawn(s).case.drawn)
-    course = drawn(lucky)
+    course = drawn("100")
     with pytest.raises(OutOfOrder, match="visit_as_county"):
         course.do("review")
     course.do("visit_as_county").do("review")
-    spared = next(s for s in map(str, range(50)) if not drawn(s).case.drawn)
-    drawn(spared).do("review")
+    where_the_lot(undrawn, falls=False).do("review")
 
 
 @pytest.mark.parametrize("cause", ["register_relation", "note_complaint", "raise_objection"])
 def test_so_is_who_is_related_to_staff_complained_of_or_objected_to(cause):
-    spared = next(s for s in map(str, range(50)) if not drawn(s).case.drawn)
-    course = tekun().to("post_notice").do(cause).to("receive_file")
-    course.do("draw_for_visit", seed=spared)
+    course = where_the_lot(lambda: undrawn(cause), falls=False)
     with pytest.raises(OutOfOrder, match="visit_as_county"):
         course.do("review")
 
@@ -782,7 +787,7 @@ def test_nobody_reviews_before_the_lot_was_drawn_and_it_is_drawn_once():
         course.do("review")
     course.do("draw_for_visit")
     with pytest.raises(AlreadyDone):
-        course.do("draw_for_visit", seed="another")
+        course.do("draw_for_visit")
 
 
 def test_a_complaint_after_the_review_makes_the_county_look_and_review_again():

@@ -51,7 +51,6 @@ WORDS: dict[str, Any] = {
     "request_correction": {"flawed": ["handler_id"]},
     "supply": {"papers": papers("handler_id")},
     "claim": lambda case, day: {"month": day.replace(day=1)},
-    "draw_claim": {"seed": "2026-03"},
     "check_claim": {"findings": "the bills agree", "allowed": Decimal(600)},
     "reimburse": {"voucher": "v1"},
 }

@@ -141,12 +141,6 @@ class Objection(Form):
     contact = Text(200, 0, required=False)
 
 
-class Draw(Form):
-    """入户抽查: from a seed that was fixed before, so that anyone can draw again."""
-
-    seed = PaperNumber()
-
-
 class Opinion(Form):
     opinion = Text(4000)
 

@@ -73,7 +73,7 @@ FACTS: dict[str, Facts] = {
     "verify": {"findings": "符合条件"},
     "post_notice": {"place": VILLAGE},
     "raise_objection": {"text": "有车"},
-    "draw_for_visit": {"seed": "2019-1"},
+    "draw_for_visit": {},
     "visit_as_county": pair("verifier", COUNTY),
     "review": {"opinion": "同意"},
     "concur": {"answer": "agreed", "confirmed": {}},
