@@ -371,6 +371,7 @@ ASKS_MORE = {
     "extend",
     "rebind",
     "discuss",
+    "give_aid",
     "inquire",
 }
 """Steps whose words may be untimely or name somebody who stands aside."""
