@@ -53,6 +53,8 @@ class Award:
     later: Turns = ()
     next_check: date | None = None
     """定期核查: the first of the month in which it is looked at again."""
+    until: date | None = None
+    """有效期: the first day without it, where it is granted for a time."""
     payee: str = ""
     """领取人, where somebody else than the applicant is paid for them."""
 

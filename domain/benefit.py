@@ -3,8 +3,8 @@
 An application is not what it grants: the case is decided once, the benefit runs for years and
 is looked at again, adjusted, suspended, resumed and ended on grounds of its own.
 
-events -> change -> recheck -> proposal -> decision -> notice -> death -> match -> recovery ->
-benefit: a module for each part of the life.
+events -> change -> recheck -> self_care -> proposal -> decision -> notice -> death -> match ->
+recovery -> ending -> benefit: a module for each part of the life.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from uuid import UUID
 from domain.act import Act
 from domain.award import Turns
 from domain.benefit_amounts import month, not_negative, pays_from
-from domain.benefit_recovery import Recovering
+from domain.benefit_ending import Ending
 from domain.benefit_rules import PROCEDURE, Standing
 from domain.benefit_timing import first_ends, timed
 from domain.derived import derived_id
@@ -27,12 +27,12 @@ from domain.entitlements import care_of
 from domain.stage import during
 
 
-class Benefit(Recovering, code="benefit"):
+class Benefit(Ending, code="benefit"):
     """Opened by an approval; looked at by the township, changed by who granted it."""
 
     procedures = (PROCEDURE,)
 
-    class Recounted(Recovering.Event):
+    class Recounted(Ending.Event):
         """A new holiday notice moved ends that were provisional."""
 
     @staticmethod
@@ -56,20 +56,20 @@ class Benefit(Recovering, code="benefit"):
         from_month: date,
         later: Turns = (),
         next_check: date | None = None,
+        until: date | None = None,
         rests_on: Iterable[dict[str, Any]] = (),
     ) -> Self:
         """Open what an approval granted.  Amounts are yuan a month; a standing has none.
 
-        ``next_check`` is the rules' own where the approval names none.  Raises Malformed for
-        a negative amount, or a day that is no month's first.
+        ``next_check`` is the rules' own where the approval names none; ``until`` is the first
+        day without it.  Raises Malformed for a negative amount, or no month's first day.
         """
         act = act.doing("grant")
-        turns = [(month(from_month), not_negative(amount))]
-        turns += [(month(day), not_negative(yuan)) for day, yuan in later]
+        due = ((from_month, amount), *later)
+        turns = [(month(day), not_negative(yuan)) for day, yuan in due]
         lasts = turns[-1][1] > 0 or not pays_from(turns, from_month)
-        ends = first_ends(act, care_of(entitlement), owner, from_month, lasts=lasts)
-        if next_check:
-            ends["recheck"] = next_check
+        ends = first_ends(act, care_of(entitlement), owner, from_month, until, lasts=lasts)
+        ends |= {"recheck": next_check} if next_check else {}
         return cls.begin(
             cls.Granted,
             act,
@@ -89,6 +89,7 @@ class Benefit(Recovering, code="benefit"):
             later=[{"from_month": day, "amount": yuan} for day, yuan in turns[1:]],
             next_check=ends.get("recheck", ends.get("survival_check")),
             rests_on=list(rests_on),
+            until=until,
         )
 
     @during(*Standing)

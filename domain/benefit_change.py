@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.act import Act
 from domain.benefit_amounts import (
+    NOTHING,
     amount_in,
     month,
     months,
@@ -53,7 +54,7 @@ class Changing(Entitlement):
         """
         since = self.month_of_mine(act, from_month)
         cited("adjust", ground, self.entitlement)
-        if self.care.two_pairs_of_eyes and positive(amount) < self.amount:
+        if self.worth(ground, amount, since) < self.amount and self.care.two_pairs_of_eyes:
             raise OutOfOrder("adjust", ["propose_change"])
         self.carry_out(act, Change("adjust", ground, since, amount))
 
@@ -93,7 +94,7 @@ class Changing(Entitlement):
         cited("reinstate", ground, self.entitlement)
         if not self.living and ground != NOT_DEAD:
             raise NoLawfulGround("reinstate", ground)
-        ends = first_ends(act, self.care, self.owner, act.on, lasts=self.lasts)
+        ends = first_ends(act, self.care, self.owner, act.on, self.until, lasts=self.lasts)
         self.record(
             self.Reinstated,
             act,
@@ -110,7 +111,7 @@ class Changing(Entitlement):
         loses = "tell" if self.living else ""
         match change.verb:
             case "adjust":
-                amount = positive(change.amount or Decimal(0))
+                amount = change.amount or NOTHING
                 less = loses if amount < self.amount else ""
                 under = timed(act, starts=(less,))
                 self.record(self.Adjusted, act, under=under, amount=amount, **facts)
@@ -140,6 +141,13 @@ class Changing(Entitlement):
     ) -> None:
         """Of the limits that not every step of a name begins, those that ``under`` names."""
         super().record(event, act, under=under or timed(act), clocks=clocks, **facts)
+
+    def worth(self, ground: str, amount: Decimal, since: date | None) -> Decimal:
+        """Yuan that it may be adjusted to on this ground, from this month on.
+
+        Raises Malformed.
+        """
+        return positive(amount)
 
     @property
     def living(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from domain.personal import Code, PersonId
 from domain.post import Side
 
 if TYPE_CHECKING:
+    from domain.benefit_change import Change
     from domain.benefit_proposal import Proposal
 
 Reading: TypeAlias = dict[Code, Code | date | Decimal]
@@ -52,8 +53,11 @@ class Entitlement(Dossier):
         first_turns: int
         first_check: date | None
         next_check: date | None
+        until: date | None
         suspended_from: date | None
         proposal: Proposal | None
+        reassessed: Change | None
+        """What the last look at self-care came to, until the amount is adjusted."""
         rests_on: list[dict[str, Any]]
 
     class Event(Dossier.Event):
@@ -64,10 +68,11 @@ class Entitlement(Dossier):
 
         ``later`` are amounts from later months on, ``next_check`` the first of the month in
         which it is looked at again; of what was granted in version 1 neither was known.
+        ``until`` is the first day without it, and of versions before 3 it is not known.
         """
 
         leads_to = Standing.GRANTED
-        class_version = 2
+        class_version = 3
 
         procedure: Code
         entitlement: Code
@@ -81,10 +86,15 @@ class Entitlement(Dossier):
         rests_on: list[Reading]
         later: list[dict[Code, date | Decimal]]
         next_check: date | None
+        until: date | None
 
         @staticmethod
         def upcast_v1_v2(state: dict[str, Any]) -> None:
             state |= {"later": [], "next_check": None}
+
+        @staticmethod
+        def upcast_v2_v3(state: dict[str, Any]) -> None:
+            state |= {"until": None}
 
         def evolve(self, case: Any) -> None:
             case.procedure = case.procedure_named(self.procedure)
@@ -103,8 +113,8 @@ class Entitlement(Dossier):
             ]
             case.first_turns = len(case.turns)
             case.first_check = case.next_check = self.next_check
-            case.suspended_from = case.proposal = case.hearing = None
-            case.rests_on = list(self.rests_on)
+            case.suspended_from = case.proposal = case.hearing = case.reassessed = None
+            case.rests_on, case.until = list(self.rests_on), self.until
 
     class Adjusted(Event):
         """待遇调整."""
@@ -114,7 +124,7 @@ class Entitlement(Dossier):
         ground: Code
 
         def evolve(self, case: Any) -> None:
-            case.amount = self.amount
+            case.amount, case.reassessed = self.amount, None
             case.turns.append((self.from_month, self.amount))
 
     class Suspended(Event):

@@ -35,8 +35,10 @@ class Cause(Ground):
 
 DIBAO, EDGE, RIGID, TEKUN = ("dibao",), ("dibao_edge",), ("rigid_exp",), ("tekun",)
 LIVING, CARE, PWD = ("pwd.living",), ("pwd.care",), ("pwd",)
-CHILD = ("de_facto_orphan", "orphan")
+CHILD, BUILD = ("de_facto_orphan", "orphan"), ("elder_build",)
 OF_AGE = (*TEKUN, *CHILD)
+SELF_CARE = "self_care_changed"
+"""Assessed anew within a time of its own, and then adjusted as that says."""
 ADJUST, SUSPEND, RESUME, END = ("adjust",), ("suspend",), ("resume",), ("end",)
 LESS = (*ADJUST, *END)
 CALL, CLAIM, WAIVE, REINSTATE = (
@@ -57,9 +59,10 @@ CAUSES = (
           "83 一(三)", LESS, (*DIBAO, *EDGE)),
     Cause("corrected", "更正", "A mistake in the amount is corrected.",
           "default", ADJUST, backdated=True),
-    Cause("self_care_changed", "生活自理能力变化", "Another class of self-care.",
-          "43 §23", ADJUST, TEKUN),
-    Cause("form_changed", "供养形式变化", "Another form of support.", "43 §22", ADJUST, TEKUN),
+    Cause(SELF_CARE, "生活自理能力变化", "Another class of self-care.",
+          "43 §23", (*ADJUST, *CALL), ("tekun.care",)),
+    Cause("form_changed", "供养形式变化", "Another form of support.",
+          "649 §19, M", ADJUST, TEKUN),
     Cause("recalculated", "与其他救助差额重算", "Counted anew beside other support.",
           "62 三(一)", ADJUST, CHILD),
     Cause("card_expired", "残疾人证过期", "The disability card expired.",
@@ -91,6 +94,10 @@ CAUSES = (
           "Now on the full allowance of a child.", "62 三(一)(二)", END, LIVING),
     Cause("expired", "有效期届满", "The time it was granted for is over.",
           "GX; default", END, (*RIGID, *EDGE)),
+    Cause("institution_closed", "养老机构暂停或者终止服务",
+          "The institution has suspended or ended its service.", "default", END, BUILD),
+    Cause("use_changed", "改变用途", "What was subsidised serves another use.",
+          "default", END, BUILD),
     Cause("ability_regained", "恢复劳动能力", "Able to work again.", "43 §24", END, TEKUN),
     Cause("serving_sentence", "被判处刑罚且在监狱服刑", "Sentenced and in prison.",
           "43 §24", END, TEKUN),

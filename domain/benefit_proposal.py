@@ -12,10 +12,9 @@ from decimal import Decimal
 from typing import Any
 
 from domain.act import Act
-from domain.benefit_amounts import positive
 from domain.benefit_grounds import cause_of, cited
-from domain.benefit_recheck import Checked
 from domain.benefit_rules import RUNNING, Standing
+from domain.benefit_self_care import Reassessed
 from domain.benefit_timing import timed
 from domain.errors import AlreadyDone, DomainError, Malformed, WrongStage
 from domain.moment import Moment
@@ -49,8 +48,8 @@ class Proposal:
     objected: bool = False
 
 
-class Proposed(Checked):
-    class ChangeProposed(Checked.Event):
+class Proposed(Reassessed):
+    class ChangeProposed(Reassessed.Event):
         """拟变动意见.  ``hearing``, ``notice``: what the rules of that day ask for."""
 
         personal = {"reason": "about"}
@@ -95,7 +94,7 @@ class Proposed(Checked):
         if (amount is None) == (verb == "adjust"):
             raise Malformed("amount", "of an adjustment, and of nothing else")
         if amount is not None:
-            positive(amount)
+            self.worth(ground, amount, from_month)
         if from_month:
             self.month_of_mine(act, from_month)
         self.propose(act, verb, ground, amount, from_month, reason)

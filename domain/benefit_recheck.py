@@ -11,7 +11,7 @@ from typing import Any
 from domain.act import Act
 from domain.benefit_amounts import months_between, months_later
 from domain.benefit_change import Changing
-from domain.benefit_grounds import cited
+from domain.benefit_grounds import SELF_CARE, cited
 from domain.benefit_rules import RUNNING
 from domain.benefit_timing import timed
 from domain.errors import AlreadyDone, DomainError, Malformed, NoLawfulGround, OutOfOrder
@@ -21,7 +21,7 @@ from domain.personal import Code
 from domain.stage import during
 
 PERIODIC = "periodic"
-OWN_WORD = "reported_change"
+OWN_WORDS = ("reported_change", SELF_CARE)
 """What recipients call a re-check for: it is their duty to tell of changes (83 五(五))."""
 AGAIN_SOON = 1
 """Months until somebody who was not reached is looked for again (configurable default)."""
@@ -81,7 +81,7 @@ class Checked(Changing):
         Raises NoLawfulGround.
         """
         cited("call_recheck", ground, self.entitlement)
-        if act.by.role in PRIVATE and ground != OWN_WORD:
+        if act.by.role in PRIVATE and ground not in OWN_WORDS:
             raise NoLawfulGround("call_recheck", ground)
         self.open_check(act, ground, note)
 
@@ -115,7 +115,8 @@ class Checked(Changing):
         )
 
     def open_check(self, act: Act, ground: str, note: str = "") -> None:
-        under = timed(act, starts=("recheck_report",))
+        limit = "self_care" if ground == SELF_CARE else "recheck_report"
+        under = timed(act, starts=(limit,))
         self.record(self.RecheckOpened, act, under=under, ground=ground, note=note)
 
     def looked_at_again(self, act: Act, finding: str, named: int | None) -> date | None:

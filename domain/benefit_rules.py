@@ -16,6 +16,8 @@ from domain.errors import DomainError, NotInArea, NotYours
 from domain.grounds import unless
 from domain.office import (
     ANYONE,
+    COUNTY_PARTNER,
+    COUNTY_VERIFIER,
     MACHINE,
     PARTY,
     TIME,
@@ -84,6 +86,8 @@ VERIFIERS = Line((Role.VERIFIER,))
 CLERKS = Line((Role.WINDOW, Role.VERIFIER, Role.APPROVER))
 WITNESSES = (Line((Role.VILLAGE, Role.WINDOW, Role.VERIFIER)), REGISTER)
 TOWNSHIP = (TOWNSHIP_WINDOW, TOWNSHIP_VERIFIER)
+ASSESSORS = (COUNTY_PARTNER, COUNTY_VERIFIER)
+"""The third party that the county entrusts, or the county itself (43 §20)."""
 AT_ANY_TIME = "done whenever it happens"
 DECIDED = "decided whenever there is reason to"
 
@@ -97,6 +101,7 @@ STEPS = (
     Step("open_recheck", TIME, once_over="recheck", source="57 §31; 18 二(二)7"),
     Step("call_recheck", (PARTY, CLERKS, REGISTER), untimed=AT_ANY_TIME, source="83 五(五)"),
     Step("report_recheck", VERIFIERS, source="57 §31"),
+    Step("reassess_self_care", ASSESSORS, source="43 §20, §23"),
     Step(
         "propose_change",
         (VERIFIERS, REGISTER),
@@ -123,6 +128,8 @@ STEPS = (
     Step("claim_back", (GRANTER, REGISTER), untimed=DECIDED, source="SAL §73; default"),
     Step("record_repayment", (CLERKS, REGISTER), untimed=AT_ANY_TIME, source="default"),
     Step("write_off", GRANTER, untimed=DECIDED, source="default"),
+    Step("expire", TIME, once_over="expiry", source="GX: valid for 12 months"),
+    Step("follow_institution", MACHINE, untimed=DECIDED, source="default"),
     Step("recount", TIME, untimed="when a calendar is published"),
 )  # fmt: skip
 LIMITS = (
@@ -134,7 +141,7 @@ LIMITS = (
     Limit("after_death", calendar_days(92), ("note_death",),
           ("report_recheck", "decide_change", "adjust"), source="83 一(三): 3 months",
           zh="成员死亡后核查调整期限", en="adjustment after a death"),
-    Limit("change_proposal", wd(10), ("report_recheck", "match_data"),
+    Limit("change_proposal", wd(10), ("report_recheck", "reassess_self_care", "match_data"),
           ("propose_change", "adjust", "suspend", "resume", "end"),
           source="default", zh="提出变动意见期限", en="proposal of a change"),
     Limit("change_hearing", wd(10), ("propose_change",), ("hear_recipient", "decide_change"),
@@ -147,13 +154,18 @@ LIMITS = (
           source="43 §25"),
     Limit("end_objection", wd(15), ("raise_objection",), ("reinvestigate",), source="43 §26",
           zh="异议复查期限", en="new investigation"),
-    Limit("tell", wd(3), ("adjust", "suspend", "end", "lapse_survival"), ("tell_change",),
-          source="SAL §48; 57 §21 by analogy"),
+    Limit("tell", wd(3),
+          ("adjust", "suspend", "end", "lapse_survival", "expire", "follow_institution"),
+          ("tell_change",), source="SAL §48; 57 §21 by analogy"),
     Limit("data_match", calendar_days(62), ("grant", "match_data", "reinstate"),
           ("match_data",), source="default", zh="按月比对期限", en="monthly data match"),
     Limit("survival_check", calendar_days(366), ("grant", "prove_survival", "reinstate"),
           ("lapse_survival", "prove_survival"), source="default: every 12 months",
           zh="生存验证期限", en="survival check"),
+    Limit("self_care", wd(10), ("call_recheck",), ("reassess_self_care",), source="43 §23",
+          zh="生活自理能力重新评估期限", en="new assessment of self-care"),
+    Limit("expiry", calendar_days(366), ("grant", "reinstate"), ("expire",),
+          source="GX: valid for 12 months", zh="有效期", en="validity"),
 )  # fmt: skip
 PROCEDURE = Procedure(
     version="2021",
@@ -164,11 +176,12 @@ PROCEDURE = Procedure(
     limits=LIMITS,
     apart=(
         Apart(("propose_change",), ("decide_change",), "SAL §48; default"),
+        Apart(("reassess_self_care",), ("adjust", "decide_change"), "default"),
         Apart(("claim_back",), ("write_off",), "default"),
     ),
 )
 SPECIAL = frozenset(
     {"recheck", "recheck_report", "after_death", "change_proposal", "change_hearing",
-     "end_posting", "tell", "data_match", "survival_check"}
+     "end_posting", "tell", "data_match", "survival_check", "self_care", "expiry"}
 )  # fmt: skip
 """Limits that start where a verb says so, not with each step of that name."""

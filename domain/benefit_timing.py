@@ -40,12 +40,13 @@ def timed(
 
 
 def first_ends(
-    act: Act, care: Care, owner: Division, since: date, *, lasts: bool
+    act: Act, care: Care, owner: Division, since: date, until: date | None, *, lasts: bool
 ) -> dict[str, date]:
-    """The days on which a benefit is next looked at that is paid since this month."""
+    """The days on which a benefit is next looked at that is paid since this month, and its
+    last one, where ``until`` is the first without it (有效期届满)."""
+    ends = {"expiry": date.fromordinal(until.toordinal() - 1)} if until else {}
     if not lasts:
-        return {}
-    ends = {}
+        return ends
     if between := care.recheck_months(act, owner):
         ends["recheck"] = months_later(since, between)
     if care.alive:

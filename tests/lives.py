@@ -10,6 +10,7 @@ from uuid import UUID
 
 from application.calendars import notices
 from domain.act import Act
+from domain.award import in_stages
 from domain.benefit import Benefit
 from domain.calendar import Calendar
 from domain.divisions import Division
@@ -28,6 +29,7 @@ WHO = {
     Role.VERIFIER: TOWNSHIP,
     Role.WINDOW: TOWNSHIP,
     Role.APPROVER: COUNTY,
+    Role.PARTNER: COUNTY,
     Role.MACHINE: COUNTY,
     Role.CLOCK: VILLAGE,
     Role.VILLAGE: VILLAGE,
@@ -35,6 +37,7 @@ WHO = {
 }
 BY = {
     "report_recheck": Role.VERIFIER,
+    "reassess_self_care": Role.PARTNER,
     "propose_change": Role.VERIFIER,
     "hear_recipient": Role.VERIFIER,
     "reinvestigate": Role.VERIFIER,
@@ -61,6 +64,7 @@ class Life:
         persons: tuple[str, ...] = (HEAD, SPOUSE),
         on: date = date(2026, 2, 10),
         next_check: date | None = None,
+        until: date | None = None,
         **more: Any,
     ) -> None:
         self.day = on
@@ -81,6 +85,7 @@ class Life:
             amount=Decimal(amount),
             from_month=next_month(on),
             next_check=next_check,
+            until=until,
         )
 
     def act(self, by: Actor) -> Act:
@@ -210,6 +215,34 @@ def recounted() -> Life:
     return life.do("recount", actor(Role.CLOCK, "time"))
 
 
+def reassessed(*failed: str) -> Life:
+    """Paid 300 for a self-care that was lost in part; what is lost now is seen anew."""
+    life = Life("tekun.care", "300", (HEAD,)).on(DAY)
+    life.do("call_recheck", ground="self_care_changed", note="跌倒后卧床")
+    return life.later(7).do("reassess_self_care", failed=failed, account="入户评估")
+
+
+def worse() -> Life:
+    life = reassessed("dressing", "bed", "walking", "bathing")
+    ground = {"from_month": date(2026, 9, 1), "ground": "self_care_changed"}
+    return life.do("adjust", amount=Decimal(600), **ground)
+
+
+def expired() -> Life:
+    life = Life("rigid_exp", "0", next_check=date(2027, 2, 1), until=date(2027, 2, 10))
+    life.on(date(2027, 2, 15)).catch_up()
+    return life.do("tell_change", how="by_post")
+
+
+def of_an_institution() -> Life:
+    amount, later = in_stages(
+        date(2026, 3, 1), [(date(2026, 3, 1), Decimal(600)), (date(2027, 3, 1), Decimal(400))]
+    )
+    life = Life("elder_build", str(amount), (HEAD,), later=later).on(DAY)
+    machine = actor(Role.MACHINE, "policy:end_construction")
+    return life.do("follow_institution", machine, ground="institution_closed")
+
+
 LIVES: dict[str, Callable[[], Life]] = {
     "lowered": lowered,
     "rechecked": rechecked,
@@ -218,5 +251,8 @@ LIVES: dict[str, Callable[[], Life]] = {
     "matched": matched,
     "bereaved": bereaved,
     "recounted": recounted,
+    "worse": worse,
+    "expired": expired,
+    "of_an_institution": of_an_institution,
 }
 """Between them every event of a benefit happens."""

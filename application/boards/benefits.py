@@ -80,7 +80,7 @@ def looked_at(row: Row, event: Any) -> Row:
     match event:
         case Benefit.RecheckOpened():
             return row._replace(checking=event.ground)
-        case Benefit.RecheckReported():
+        case Benefit.RecheckReported() | Benefit.SelfCareReassessed():
             return row._replace(checking="")
         case Benefit.DeathNoted():
             return row._replace(checking=row.checking or event.checking)

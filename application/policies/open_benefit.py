@@ -52,6 +52,7 @@ def granted(
             from_month=approved.effective_from.replace(day=1),
             later=award.later,
             next_check=award.next_check,
+            until=award.until,
             rests_on=approved.readings,
         )
         for award in awards

@@ -141,6 +141,7 @@ BENEFITS = (
     Row("reinstate", "reinstatement", benefits.BenefitChange()),
     Row("call_recheck", "recheck-call", benefit_care.RecheckCall()),
     Row("report_recheck", "recheck-report", benefit_care.RecheckReport()),
+    Row("reassess_self_care", "self-care-assessment", benefit_care.SelfCareReassessment()),
     Row("propose_change", "change-proposal", benefit_care.ChangeProposal()),
     Row("hear_recipient", "hearing", benefit_care.Hearing()),
     Row("decide_change", "change-decision", benefit_care.ChangeDecision()),

@@ -371,7 +371,13 @@ def test_it_is_a_standing_for_twelve_months_that_is_looked_at_when_it_ends():
     assert approved.effective_from == date(2026, 8, 31)
     assert (approved.valid_until, approved.spent) == (date(2027, 8, 30), Decimal(24000))
     assert [*approved.awards(course.case)] == [
-        Award("rigid_exp", Decimal(0), (BATU, SARNAI), next_check=date(2027, 8, 1))
+        Award(
+            "rigid_exp",
+            Decimal(0),
+            (BATU, SARNAI),
+            next_check=date(2027, 8, 1),
+            until=date(2027, 8, 31),
+        )
     ]
 
 

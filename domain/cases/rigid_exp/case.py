@@ -7,7 +7,7 @@ Sources are named in ``procedure`` and with each ground.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -72,8 +72,13 @@ class RigidExp(HouseholdAid, CollectiveDecision, code="rigid_exp"):
         valid_until: date
 
         def awards(self, case: Any) -> Iterator[Award]:
-            people = tuple(self.people)
-            yield Award(RIGID_SPENDING.code, NOTHING, people, next_check=self.next_check)
+            yield Award(
+                RIGID_SPENDING.code,
+                NOTHING,
+                tuple(self.people),
+                next_check=self.next_check,
+                until=self.valid_until + timedelta(days=1),
+            )
 
     @property
     def spending(self) -> dict[str, Decimal]:

@@ -23,6 +23,7 @@ from interface.http.schemas.patterns import (
     Id,
     PaperNumber,
 )
+from interface.http.schemas.selfcare import SelfCareAssessment
 from interface.http.schemas.steps import Happened
 
 
@@ -40,6 +41,10 @@ class RecheckReport(Happened):
         required=False,
         metadata={"description": "until the next check, where it is another time from now on"},
     )
+
+
+class SelfCareReassessment(SelfCareAssessment):
+    account = Text(4000)
 
 
 class ChangeProposal(Form):

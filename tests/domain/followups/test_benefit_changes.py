@@ -241,6 +241,26 @@ def test_an_objection_is_looked_into_in_fifteen_days_and_then_it_hangs_again():
     assert life.benefit.stage == "ended"
 
 
+def test_it_is_paid_until_the_month_in_which_a_notice_ended_that_nobody_objected_to():
+    """However early the end was approved, and whichever month was proposed for it."""
+    life = Life("tekun", persons=(HEAD,)).on(DAY)
+    proposed(life, ground="supporter_able", from_month=date(2026, 9, 1))
+    heard_and_decided(life)
+    life.on(date(2026, 8, 26)).do("post_notice", place=str(TOWNSHIP))
+    assert life.runs["notice"] == date(2026, 9, 2)
+    life.on(date(2026, 8, 31)).do("raise_objection", text="子女无力赡养")
+    assert life.runs["end_objection"] == date(2026, 9, 20)
+    life.on(date(2026, 9, 18)).do("reinvestigate", findings="有能力", stands=True)
+    life.on(date(2026, 9, 24)).do("post_notice", place=str(TOWNSHIP))
+    ends = life.runs["notice"]
+    assert ends.month == 10
+    life.on(ends).catch_up()
+    assert life.benefit.stage == "granted"
+    life.on(date(2026, 12, 5)).catch_up()
+    assert (life.benefit.stage, life.benefit.ended_for) == ("ended", "supporter_able")
+    assert life.amounts(date(2026, 8, 1), date(2026, 11, 1)) == [1200, 1200, 1200, 0]
+
+
 def test_what_an_objection_shows_to_be_wrong_is_dropped():
     life = tekun().do("post_notice", place=str(TOWNSHIP)).later(3)
     life.do("raise_objection", text="子女无力赡养")
@@ -261,7 +281,7 @@ def test_nothing_is_objected_to_after_the_notice_and_nothing_posted_that_was_not
 
 def test_less_of_tekun_and_an_end_of_ones_own_will_are_not_posted():
     life = Life("tekun", persons=(HEAD,)).on(DAY)
-    proposed(life, "adjust", "self_care_changed", amount=Decimal(1000))
+    proposed(life, "adjust", "form_changed", amount=Decimal(1000))
     assert heard_and_decided(life).benefit.amount == 1000
     life = proposed(Life("tekun", persons=(HEAD,)).on(DAY), ground="given_up")
     assert life.do("decide_change", agreed=True, reason="自愿").benefit.stage == "ended"

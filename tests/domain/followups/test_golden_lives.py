@@ -41,3 +41,9 @@ def test_what_was_granted_in_version_1_has_no_later_turns_and_no_next_check():
     assert "class_version" not in json.loads(first)["state"]
     assert (benefit.turns, benefit.next_check) == ([(date(2026, 3, 1), 1200)], None)
     assert benefit.lasts
+
+
+def test_what_was_granted_before_version_3_has_no_day_on_which_it_ends():
+    first = (STREAMS / "lowered.jsonl").read_text("utf-8").splitlines()[0]
+    assert json.loads(first)["state"]["class_version"] == 2
+    assert loaded([first]).until is None

@@ -31,7 +31,7 @@ STORED = {
     "rectification.Closed": "outcome",
     "rectification.Recounted": "",
     "benefit.Granted": "procedure entitlement case case_version persons owner organ"
-    " amount from_month rests_on later next_check",
+    " amount from_month rests_on later next_check until",
     "benefit.Adjusted": "amount from_month ground",
     "benefit.Suspended": "from_month ground",
     "benefit.Resumed": "from_month ground",
@@ -39,6 +39,7 @@ STORED = {
     "benefit.Reinstated": "from_month ground next_check",
     "benefit.RecheckOpened": "ground note",
     "benefit.RecheckReported": "finding account months next_check",
+    "benefit.SelfCareReassessed": "failed ability account amount from_month",
     "benefit.ChangeProposed": "verb ground amount from_month reason takes hearing notice",
     "benefit.RecipientHeard": "how statement",
     "benefit.ChangeDecided": "agreed reason posted",
@@ -73,9 +74,9 @@ CITED = {
     "end": "work_refused fading_out death no_longer_eligible dibao_ended level_lowered"
     " moved_away fraud given_up tekun_in injury_allowance child_allowance expired"
     " ability_regained serving_sentence declared_missing means_exceeded supporter_able"
-    " came_of_age adopted parent_able",
+    " came_of_age adopted parent_able institution_closed use_changed",
     "call_recheck": "periodic member_died payee_died reported_change data_match lead complaint"
-    " spot_check",
+    " spot_check self_care_changed",
     "reinstate": "annulled not_dead ended_in_error",
     "claim_back": "paid_after_death paid_on_fraud change_not_told decided_late office_error",
     "write_off": "hardship no_estate untraceable claimed_in_error",

@@ -11,6 +11,7 @@ from domain.office import Role
 from tests.interface.http.courses import Course
 from tests.interface.http.people import COUNTY, ELSEWHERE, TOWNSHIP
 from tests.interface.http.town import Caller, Town
+from tests.lives import HEAD, Life
 
 
 class Care:
@@ -170,3 +171,24 @@ def test_recipients_tell_of_changes_themselves(town):
     care.take(care.course.applicant, "recheck-call", ground="reported_change", note="迁居")
     assert care.shown()["checking"]["name"] == "主动报告变化"
     care.take(care.course.applicant, "recheck-call", status=409, ground="reported_change")
+
+
+def test_a_change_of_self_care_is_reported_and_assessed_anew_by_whom_the_county_entrusts(town):
+    benefit = Life("tekun.care", "300", (HEAD,)).benefit
+    town.services.casework.save(benefit)
+    path, window = f"/benefits/{benefit.id}", town.officer(Role.WINDOW, TOWNSHIP)
+    report = {"ground": "self_care_changed", "note": "卧床"}
+    seen = {"If-Match": '"1"'}
+    assert window.send("POST", f"{path}/recheck-call", seen, json=report).status_code == 200
+    shown = window.get(path).json
+    assert shown["checking"]["name"] == "生活自理能力变化"
+    limits = {clock["code"]: clock["name"] for clock in shown["clocks"]}
+    assert limits["self_care"] == "生活自理能力重新评估期限"
+    found = {"failed": ["eating", "flying"], "account": "入户评估"}
+    seen, noun = {"If-Match": '"2"'}, f"{path}/self-care-assessment"
+    partner = town.officer(Role.PARTNER, COUNTY)
+    assert window.send("POST", noun, seen, json=found).status_code == 422
+    found["failed"] = ["eating", "dressing"]
+    assert window.send("POST", noun, seen, json=found).status_code == 403
+    assert partner.send("POST", noun, seen, json=found).status_code == 200
+    assert window.get(path).json["checking"] is None
