@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -294,3 +295,99 @@ def test_who_applied_for_an_institution_may_die_and_the_money_is_still_its_own(c
     by = casework.act(machine("death_reaches_benefits", benefit.owner))
     benefit.note_death(by, person=BATU, died_on=build.day, source="register")
     assert (benefit.stage, benefit.amount_in(date(2022, 1, 1))) == ("granted", 180_000)
+
+
+def built(casework: Casework) -> tuple[Course, Benefit]:
+    """What was granted in June 2021: 270 000 at once, 180 000 in January 2022."""
+    build = claimed("elder_build").to("approve")
+    kept(casework, filed(), build)
+    return build, subsidy_of(casework, build)
+
+
+def subsidy_of(casework: Casework, build: Course) -> Benefit:
+    return casework.of_kind(
+        Benefit, Benefit.id_of(build.case.id, build.case.version, "elder_build")
+    )
+
+
+def stopped(casework: Casework, stopping: str, day: date) -> None:
+    """Closed on this day, after a disaster."""
+    at = datetime.combine(day, time(10), UTC)
+    institution, act = found(casework), replace(casework.act(VERIFIER), at=at)
+    plan = {"stops_on": day, "ground": "disaster", "residents": 0}
+    institution.announce_closing(act, stopping=stopping, papers=papers("closing_plan"), **plan)
+    institution.close_down(act)
+    casework.save(institution)
+
+
+def another_use(casework: Casework, build: Course, day: date) -> None:
+    institution = found(casework)
+    at = datetime.combine(day, time(10), UTC)
+    act = replace(casework.act(VERIFIER), at=at)
+    institution.change_use(act, case=str(build.case.id), changed_on=day)
+    casework.save(institution)
+
+
+IN_TIME, LATER = date(2021, 9, 15), date(2022, 3, 15)
+
+
+@pytest.mark.parametrize("how", ["suspension", "termination", "use_changed"])
+def test_what_is_not_paid_yet_ends_from_the_month_after_the_institution_does(casework, how):
+    build, _ = built(casework)
+    if how == "use_changed":
+        another_use(casework, build, IN_TIME)
+    else:
+        stopped(casework, how, IN_TIME)
+    policies(casework, "end_construction")
+
+    benefit = subsidy_of(casework, build)
+    ground = "use_changed" if how == "use_changed" else "institution_closed"
+    assert (benefit.stage, benefit.ended_for) == ("ended", ground)
+    assert benefit.amount_in(date(2021, 6, 1)) == 270_000
+    assert benefit.amount_in(date(2022, 1, 1)) == 0
+    ended = list(casework.events.get(benefit.id))[-1]
+    assert (ended.by, ended.on) == ("policy:end_construction", IN_TIME)
+    assert ended.from_month == date(2021, 10, 1)
+
+
+def test_it_ends_once_however_often_the_institution_stops(casework):
+    build, _ = built(casework)
+    another_use(casework, build, IN_TIME)
+    stopped(casework, "suspension", date(2021, 9, 20))
+    policies(casework, "end_construction")
+    version = subsidy_of(casework, build).version
+    assert version == 2
+    PolicyRunner(POLICIES["end_construction"], casework).replay()
+    for cause in casework.events.get(ID):
+        if isinstance(cause, CareInstitution.UseChanged | CareInstitution.ServiceSuspended):
+            assert list(POLICIES["end_construction"].react(cause, casework)) == []
+
+
+def test_what_was_paid_in_whole_is_left_alone(casework):
+    build, _ = built(casework)
+    stopped(casework, "termination", LATER)
+    policies(casework, "end_construction")
+    assert subsidy_of(casework, build).stage == "granted"
+
+
+def test_other_money_of_an_institution_does_not_end_with_it(casework):
+    operate = claimed("elder_operate").to("approve")
+    kept(casework, filed(), operate)
+    stopped(casework, "termination", IN_TIME)
+    policies(casework, "end_construction")
+    id_ = Benefit.id_of(operate.case.id, operate.case.version, "elder_operate")
+    assert casework.of_kind(Benefit, id_).stage == "granted"
+
+
+def test_of_a_subsidy_whose_benefit_is_not_opened_yet_it_waits(casework):
+    build = claimed("elder_build").to("approve")
+    casework.save(filed().case)
+    casework.save(build.case)
+    policies(casework, "enter_institution")
+    stopped(casework, "termination", IN_TIME)
+    runner = PolicyRunner(POLICIES["end_construction"], casework)
+    runner.step()
+    assert len(runner.parking.causes()) == 1
+    policies(casework, "open_benefit")
+    assert runner.replay().left == 0
+    assert subsidy_of(casework, build).stage == "ended"
