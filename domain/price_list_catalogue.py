@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.figure import Figure, choice, whole, yuan
+from domain.figure import Figure, choice, figure, whole, yuan
 
 FREE = ("transport", "storage", "cremation", "ash_storage")
 """惠民殡葬: what is free for the family (P:NM26)."""
@@ -44,6 +44,18 @@ UNITS = (
     ("kilometre", "公里"),
     ("square_metre", "平方米"),
 )
+GUIDED_PER = {
+    "transport": "each",
+    "storage": "day",
+    "farewell": "each",
+    "cremation": "each",
+    "ash_storage": "year",
+    "eco_burial": "each",
+    "public_niche": "each",
+    "grooming": "each",
+    "embalming": "each",
+}
+"""What one guided price is for (configurable default); relief counts by it as well."""
 FLOAT = whole(
     "funeral.price.float_per_cent", "基本殡葬服务价格上浮幅度", "%", usual=0, most=100
 )
@@ -55,7 +67,8 @@ def price_key(service: str) -> str:
 
 
 def guide_price(service: str) -> Figure:
-    return yuan(price_key(service), f"政府指导价：{NAMES[service]}")
+    unit = dict(UNITS)[GUIDED_PER[service]]
+    return figure(price_key(service), f"政府指导价：{NAMES[service]}", f"元/{unit}")
 
 
 def range_keys(service: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from domain.errors import (
 )
 from domain.office import Actor, Role
 from domain.price_list import PriceList
-from domain.price_list_catalogue import BASIC, BY_REGION, OTHER
+from domain.price_list_catalogue import BASIC, BY_REGION, GUIDED_PER, OTHER, UNITS
 from tests.builders import Course, act
 from tests.cast import BATU, COUNTY, Against, officer, person
 from tests.kinds.funeral_pricelist import LIST, PROVIDER, URN, item
@@ -65,6 +65,28 @@ def test_a_basic_service_costs_at_most_the_guided_price_and_what_it_may_float(ce
         item("cremation", str(price)), funeral__price__float_per_cent=str(more)
     )
     assert ("above_the_guided_price" in against) is (price > Decimal(600) * (100 + more) / 100)
+
+
+@pytest.mark.parametrize(
+    ("service", "unit", "price", "against"),
+    [
+        ("ash_storage", "year", "60", []),
+        ("ash_storage", "month", "60", ["unit_differs"]),
+        ("storage", "day", "80", []),
+        ("storage", "each", "80", ["unit_differs"]),
+        ("cremation", "each", "600", []),
+        ("cremation", "day", "900", ["unit_differs"]),
+    ],
+)
+def test_a_basic_service_is_charged_by_the_unit_of_its_guided_price(
+    service, unit, price, against
+):
+    assert refused_for(item(service, price, unit=unit)) == against
+
+
+def test_every_guided_price_has_a_unit():
+    assert GUIDED_PER.keys() == dict((*BASIC, *BY_REGION)).keys()
+    assert set(GUIDED_PER.values()) <= dict(UNITS).keys()
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ AGAINST = {
     "not_its_representative": Against(answers={"uscc": {"represented": False}}),
     "outside_the_catalogue": Against({"items": [item("flowers", "100", basic=False)]}),
     "basic_marked_wrongly": Against({"items": [{**URN, "basic": True}]}),
+    "unit_differs": Against({"items": [item("ash_storage", "60", unit="month")]}),
     "above_the_guided_price": Against({"items": [item("cremation", "600.01")]}),
     "outside_the_range": Against({"items": [{**URN, "price": Decimal(3001)}]}),
 }

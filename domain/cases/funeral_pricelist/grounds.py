@@ -1,9 +1,9 @@
 """收费清单的不予公布情形: what may not stand in a list of prices.
 
 Sources: the regulation of 2026 [P:BZ26], the notice on price lists [P:108].  Published
-figures: ``funeral.price.<service>`` (政府指导价, yuan), ``funeral.price.float_per_cent``,
-``funeral.range.<service>.least`` and ``.most`` (参考区间, yuan), ``funeral.basic.<service>``
-(1 where the region counts it as basic).
+figures: ``funeral.price.<service>`` (政府指导价, yuan for its unit in the catalogue),
+``funeral.price.float_per_cent``, ``funeral.range.<service>.least`` and ``.most`` (参考区间,
+yuan), ``funeral.basic.<service>`` (1 where the region counts it as basic).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from domain.price_list_catalogue import (
     BASIC,
     BY_REGION,
     FLOAT,
+    GUIDED_PER,
     basic_key,
     price_key,
     range_keys,
@@ -58,11 +59,18 @@ def basic_marked_wrongly(case: FuneralPricelist, act: Act) -> bool:
     return any(item["basic"] != is_basic(case, item, act) for item in case.form.items)
 
 
+@refuse_if("基本服务计价单位与政府指导价不一致", "P:108")
+def unit_differs(case: FuneralPricelist, act: Act) -> bool:
+    """A basic service is charged by another unit than its guided price is for."""
+    return not all(map(comparable, basics(case, act)))
+
+
 @refuse_if("基本服务价格超过政府指导价及浮动幅度", "P:108")
 def above_the_guided_price(case: FuneralPricelist, act: Act) -> bool:
     """A basic service costs more than the guided price and what it may float."""
     more = Decimal(100 + act.gazette.whole(FLOAT.key, case.owner, act.on, 0)) / 100
-    return any(item["price"] > more * guided(case, item, act) for item in basics(case, act))
+    compared = filter(comparable, basics(case, act))
+    return any(item["price"] > more * guided(case, item, act) for item in compared)
 
 
 @refuse_if("非基本服务价格超出参考区间", "P:108")
@@ -80,6 +88,7 @@ AGAINST = (
     not_its_representative,
     outside_the_catalogue,
     basic_marked_wrongly,
+    unit_differs,
     above_the_guided_price,
     outside_the_range,
 )
@@ -95,6 +104,11 @@ def is_basic(case: FuneralPricelist, item: Item, act: Act) -> bool:
 
 def basics(case: FuneralPricelist, act: Act) -> Iterator[Item]:
     return (item for item in case.form.items if is_basic(case, item, act))
+
+
+def comparable(item: Item) -> bool:
+    """Whether its price is for the same unit as the guided price of a basic service."""
+    return bool(item["unit"] == GUIDED_PER[item["service"]])
 
 
 def others(case: FuneralPricelist, act: Act) -> Iterator[Item]:
