@@ -1,7 +1,7 @@
 """银行代发文件 — names and accounts join the lines only at the moment the file is handed out.
 
 They are in no batch: each is read from the application that the benefit comes from, and who
-reads them is noted.
+reads them is noted.  An institution is paid in its own name, whoever applied for it.
 """
 
 from __future__ import annotations
@@ -37,6 +37,15 @@ class Order(NamedTuple):
     yuan: Decimal
 
 
+class Payee(NamedTuple):
+    """What an application says of who is to be paid."""
+
+    account: str = ""
+    """None where the applicant was erased."""
+    institution: str = ""
+    """The organisation whose account it is; a person's where there is none."""
+
+
 class BankFile(NamedTuple):
     part: int
     parts: int
@@ -66,25 +75,32 @@ class BankFiles:
 
     def orders(self, batch: PaymentBatch, after: int) -> list[Order]:
         lines = batch.lines[after : after + AT_ONCE]
-        accounts = self.accounts(line.benefit for line in lines)
+        payees = self.payees(line.benefit for line in lines)
         people = self.casework.people.named({line.person for line in lines})
         names = {id_: p.name for id_, p in people.items() if not p.erased}
         return [
             Order(
                 number=number,
                 benefit=line.benefit,
-                name=names.get(line.person, ""),
-                account=accounts.get(line.benefit, ""),
+                name=payees[line.benefit].institution or names.get(line.person, ""),
+                account=payees[line.benefit].account,
                 yuan=line.yuan,
             )
             for number, line in enumerate(lines, after + 1)
         ]
 
-    def accounts(self, benefits: Iterable[str]) -> dict[str, str]:
-        """The account that each application names; one that was erased names none."""
+    def payees(self, benefits: Iterable[str]) -> dict[str, Payee]:
+        """Of every benefit; nothing is known of one whose application is not there."""
         streams = self.casework.streams
-        granted = streams.load(Benefit, map(UUID, benefits))
+        wanted = list(benefits)
+        granted = streams.load(Benefit, map(UUID, wanted))
         cases = streams.load(Case, {benefit.case for benefit in granted.values()})
-        told = {id_: getattr(case.form, "account", "") for id_, case in cases.items()}
-        found = {str(id_): told.get(benefit.case, "") for id_, benefit in granted.items()}
-        return {id_: account for id_, account in found.items() if isinstance(account, str)}
+        told = {id_: payee(case) for id_, case in cases.items()}
+        known = {str(id_): told.get(benefit.case, Payee()) for id_, benefit in granted.items()}
+        return {id_: known.get(id_, Payee()) for id_ in wanted}
+
+
+def payee(case: Case) -> Payee:
+    account = getattr(case.form, "account", "")
+    known = account if isinstance(account, str) else ""
+    return Payee(known, getattr(case.form, "institution", ""))

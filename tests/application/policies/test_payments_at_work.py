@@ -14,6 +14,7 @@ from eventsourcing.persistence import IntegrityError
 from sqlalchemy import Engine
 
 from application.access import Access
+from application.bank_files import BankFiles
 from application.boards import BOARDS
 from application.boards.follower import Follower
 from application.boards.pages import payments as pages
@@ -26,6 +27,7 @@ from application.ledgers.keys import PersonalKeys
 from application.ledgers.reads import Reads
 from application.orders import Done, Order
 from application.payments import Payments
+from application.people import Identity
 from application.policies import POLICIES
 from application.policies.worker import of_the_office
 from application.refusals import BoardsBehind
@@ -45,6 +47,8 @@ from domain.office import Actor, Role
 from domain.payment_batch import PaymentBatch
 from domain.payment_batch_series import PaymentSeries
 from tests.application.policies.office import COUNTY, DAY, MASTER, TOWNSHIP, at, casework_on
+from tests.builders import Course
+from tests.kinds.elder_build import BUILD
 from tests.lives import HEAD, Life
 
 CARE = "pwd.care"
@@ -380,6 +384,21 @@ def test_who_gets_it_reads_what_was_paid_and_nobody_else_does(office):
     assert month.lines[str(batch)] == {"yuan": "100", "state": "paid", "on": "2026-03-03"}
     with pytest.raises(NotInArea):
         office.payments.of_benefit(id_, actor(5, Role.APPLICANT))
+
+
+def test_the_bank_pays_an_institution_in_its_own_name_not_in_its_directors(office):
+    act = office.casework.act(CLERK.actor)
+    found = office.casework.people.find_or_register(act, [Identity("巴图")])
+    by = Actor(found.ids[0], Role.APPLICANT, Division(COUNTY))
+    course = Course("elder_build", "2021/county", by=by, applicant=by.who).to("approve")
+    office.casework.save(*found.new, course.case)
+    office.round()
+    batch = office.draw(MARCH, kind="elder_build")
+    office.take(batch, CHECKER, "check")
+    office.take(batch, CASHIER, "approve")
+    files = BankFiles(office.casework, office.payments.access)
+    (order,) = files.part(batch, CLERK.actor, 1, "casework").orders
+    assert (order.name, order.account) == (BUILD["institution"], BUILD["account"])
 
 
 def test_its_days_stand_on_the_deadlines_board(office):
