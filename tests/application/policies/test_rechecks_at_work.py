@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -18,10 +18,13 @@ from application.boards.runner import Runner
 from application.boards.scope import NEVER
 from application.casework import Casework
 from application.ledgers.keys import PersonalKeys
+from application.policies import POLICIES
+from application.policies.runner import PolicyRunner
 from application.policies.scheduler import Scheduler
 from domain.benefit import Benefit
 from domain.benefit_amounts import amount_in
 from tests.application.policies.office import MASTER, at
+from tests.builders import Course
 from tests.lives import CASE, HEAD, LIVES, Life
 
 
@@ -66,6 +69,20 @@ def test_the_scheduler_holds_back_what_goes_to_somebody_whom_nobody_saw_alive(of
     office.casework.save(life.benefit)
     office.round(date(2027, 2, 9))
     assert office.benefit(life).stage == "suspended"
+
+
+def test_a_standing_that_an_approval_granted_for_a_time_ends_after_its_last_day(office):
+    course = Course("rigid_exp", "2025/county").to("approve")
+    last = course.last.valid_until
+    office.casework.save(course.case)
+    while PolicyRunner(POLICIES["open_benefit"], office.casework).step():
+        pass
+    id_ = Benefit.id_of(course.case.id, course.case.version, "rigid_exp")
+    office.round(last)
+    assert office.casework.of_kind(Benefit, id_).stage == "granted"
+    office.round(last + timedelta(days=3))
+    benefit = office.casework.of_kind(Benefit, id_)
+    assert (benefit.stage, benefit.ended_for, benefit.last_on) == ("ended", "expired", last)
 
 
 def test_what_is_due_for_benefits_stands_among_all_that_is_due(office, engine):
