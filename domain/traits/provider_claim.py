@@ -5,21 +5,28 @@ Sources: 内蒙古 2026 [P:NM26]; the limits and the share that is checked are d
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from domain.act import Act
 from domain.case import Case, Trait
-from domain.errors import Malformed
+from domain.errors import DomainError, Malformed, OutOfOrder
 from domain.figure import Figure, whole
 from domain.grounds import unless
 from domain.lot import lot_falls_on
+from domain.moment import Moment
+from domain.office import Actor
 from domain.personal import Code
 from domain.stage import Stage, during
 
 NOTHING = Decimal(0)
 SPOT_CHECK = 30
 """Per cent of claims that the county looks into (configurable default)."""
+
+
+CLAIMING = ("claim", "draw_claim", "check_claim", "reimburse")
+GRANTED = ("approve", "settle")
 
 
 def claim_check(code: str) -> Figure:
@@ -80,6 +87,12 @@ class ProviderClaim(Trait):
 
         amount: Decimal
         voucher: Code
+
+    def objections(self, name: str, actor: Actor, now: Moment) -> Iterator[DomainError]:
+        """Also: of what was refused there is nothing to claim, not even nothing."""
+        yield from super().objections(name, actor, now)
+        if name in CLAIMING and self.done.keys().isdisjoint(GRANTED):
+            yield OutOfOrder(name, ["approve"])
 
     @during(Stage.SERVED)
     def claim(self, act: Act, *, month: date) -> None:

@@ -234,6 +234,8 @@ def test_for_profit_it_is_filed_where_it_stands_else_with_the_level_that_registe
         ({"nature": "for_profit"}, "credit_code"),
         ({"nature": "state_run"}, "credit_code"),
         ({"first_admitted_on": MONDAY + days(1)}, "first_admitted_on"),
+        ({"first_admitted_on": date(1949, 9, 30)}, "first_admitted_on"),
+        ({"first_admitted_on": date(1, 1, 1)}, "first_admitted_on"),
         ({"credit_code": "52150102MJY00001XB"}, "credit_code"),
         ({"credit_code": "52150102mjy00001xa"}, "credit_code"),
         ({"beds": 0}, "beds"),

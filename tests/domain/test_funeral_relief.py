@@ -272,7 +272,12 @@ def test_it_is_claimed_once_and_only_what_was_deducted():
     course = settled().do("claim")
     with pytest.raises(AlreadyDone):
         course.do("claim")
-    refused = relief(died_at=AWAY).to("refuse").do("serve").do("archive")
+    refused = relief(died_at=AWAY).to("refuse").do("serve")
+    for step in ("claim", "draw_claim", "check_claim", "reimburse"):
+        with pytest.raises(OutOfOrder) as refusal:
+            refused.do(step)
+        assert refusal.value.details == [step, "approve"]
+    refused.do("archive")
     assert refused.case.stage is Stage.ARCHIVED
 
 

@@ -28,6 +28,8 @@ OWNERSHIPS = (
     ("entrusted", "公建民营"),
 )
 MOST_BEDS = 5000
+EARLIEST = date(1949, 10, 1)
+"""No institution of today took elders in before (configurable default)."""
 REGISTRARS = (Level.COUNTY, Level.LEAGUE, Level.REGION)
 
 FORM: tuple[Field, ...] = (
@@ -65,7 +67,7 @@ def contradictions(form: Mapping[str, Any], day: date) -> Iterator[str]:
     registrar = CreditCode.read(form["credit_code"]).code[0]
     if registrar != REGISTERED_BY[form["nature"]]:
         yield "credit_code"
-    if form["first_admitted_on"] > day:
+    if not EARLIEST <= form["first_admitted_on"] <= day:
         yield "first_admitted_on"
     if (mine := organ(form)) and form["owner"] != str(mine):
         yield "owner"
