@@ -10,7 +10,7 @@ from uuid import UUID
 from eventsourcing.domain import Aggregate
 
 from application import claims
-from application.births import check_births
+from application.births import check_births, check_deaths
 from application.conflicts import check_conflict, check_recusal, check_together
 from application.eventstore.datastore import Engine
 from application.eventstore.sealing import Keys
@@ -30,6 +30,7 @@ from domain.errors import NotInProcedure, StaleCase
 from domain.open_application import OpenApplication
 from domain.person_claim import PersonClaim
 from domain.stage import Verb
+from domain.traits.data_check import DataCheck
 
 EXACT = frozenset({"verify", "approve", "refuse", "serve", "decide_change"})
 """Steps that judge the file as it was seen: on any other version they are refused."""
@@ -72,6 +73,7 @@ class Casework(Records):
         def work(act: Act) -> Work:
             told = {"applicant": applicant, **form}
             act, number, claims, terms = self.outset.begin(act, code, owner, told)
+            check_deaths(self.people, act, told)
             facts, people = self.resolved(act, told, claims)
             case = kind.submit(act, number=number, owner=owner, papers=papers, **facts)
             self.outset.read(code, owner, terms)
@@ -98,6 +100,7 @@ class Casework(Records):
             check_recusal(self.standings, verb, facts)
             check_together(self.standings, case, verb, act.by, facts)
             told, people = self.resolved(act, dict(facts), about=case.about)
+            check_deaths(self.people, act, {"applicant": asked_about(case), **told})
             covered = covers(case)
             case.catch_up(act)
             step(case, verb)(case, act, **told)
@@ -158,6 +161,11 @@ def step(case: Dossier, verb: str) -> Verb:
     if verb not in case.verbs:
         raise NotInProcedure(verb)
     return case.verbs[verb]
+
+
+def asked_about(case: Dossier) -> str:
+    """Of whom a register has told that tells of a death and names nobody."""
+    return case.asked_about("death")[0] if isinstance(case, DataCheck) else case.about
 
 
 def covers(case: Dossier) -> frozenset[str]:

@@ -7,6 +7,7 @@ Sources: 国务院令第716号 §7; 57 §10; SAL §41, §62.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from domain.answers import Amount, Choice, CreditNumber, Day, People, Place, Whole, YesNo
@@ -98,3 +99,9 @@ def answer_flaws(dataset: str, answer: Mapping[str, Any]) -> Iterator[str]:
         yield "dataset"
         return
     yield from (f"answer.{path}" for path in flaws(REGISTERS[dataset], answer))
+
+
+def still_to_come(answer: Mapping[str, Any], today: date) -> Iterator[str]:
+    """What no register can know yet: the day on which somebody will die."""
+    if answer.get("died_on", today) > today:
+        yield "answer.died_on"

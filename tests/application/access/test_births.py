@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from application.births import check_deaths
 from application.casework import Casework
 from application.orders import Done, Order
 from application.people import Identity
@@ -93,4 +94,26 @@ def test_so_is_the_birth_of_the_applicant_when_it_is_filed_and_when_it_is_put_ri
         casework.change(right.id, asked.version, Order(WINDOW), "supply", wrong)
     casework.change(
         right.id, asked.version, Order(WINDOW), "supply", {"changes": {"born": BORN}}
+    )
+
+
+BEFORE = {"died_on": date(1957, 1, 14)}
+
+
+@pytest.mark.parametrize(
+    ("facts", "path"),
+    [
+        ({"deceased": SPOUSE, **BEFORE}, "died_on"),
+        ({"applicant": SPOUSE, "changes": BEFORE}, "died_on"),
+        ({"applicant": HEAD, "person": SPOUSE, "answer": BEFORE}, "answer.died_on"),
+        ({"applicant": SPOUSE, "findings": [{"answer": BEFORE}]}, "findings.0.answer.died_on"),
+    ],
+)
+def test_nobody_dies_before_the_birth_of_the_number(casework: Casework, facts, path) -> None:
+    act = casework.act(WINDOW)
+    with pytest.raises(Malformed) as told:
+        check_deaths(casework.people, act, facts)
+    assert told.value.details == ["died_on", path]
+    check_deaths(
+        casework.people, act, {"applicant": HEAD, "findings": "属实", "answer": "agreed"}
     )
