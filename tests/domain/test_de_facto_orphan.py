@@ -21,7 +21,7 @@ from domain.gazette import Gazette
 from domain.office import Actor, Role
 from domain.stage import Stage
 from tests.builders import Course, act
-from tests.cast import BATU, TOWNSHIP, VILLAGE, W1, W2, applicant, papers, person
+from tests.cast import BATU, TOWNSHIP, VILLAGE, W1, W2, Against, applicant, papers, person
 from tests.kinds.de_facto_orphan import (
     AUNT,
     DISABLED,
@@ -477,3 +477,29 @@ def test_an_objection_after_the_meeting_undoes_the_meeting_too():
     with pytest.raises(OutOfOrder):
         course.do("approve")
     course.do("inquire").do("verify").to("approve")
+
+
+@pytest.mark.parametrize(
+    ("born", "looked_at"),
+    [
+        (date(2008, 11, 20), date(2026, 11, 1)),
+        (date(2008, 3, 30), date(2026, 4, 1)),
+        (date(2009, 4, 1), date(2027, 4, 1)),
+        (date(2009, 3, 31), date(2027, 3, 1)),
+        (date(2010, 2, 28), date(2027, 4, 1)),
+    ],
+)
+def test_it_is_looked_at_in_a_year_or_when_the_child_comes_of_age(born, looked_at):
+    against = Against(answers={"hukou": {"born": born}})
+    course = orphan(born=born, against=against).to("approve")
+    assert course.last.next_check == looked_at
+
+
+def test_a_guardian_put_right_is_a_party_and_whoever_was_named_before_is_none():
+    uncle = person("uncle")
+    course = orphan().do("request_correction", flawed=["application"])
+    course.do("supply", changes={"guardian": uncle})
+    assert course.case.parties == {BATU, uncle}
+    with pytest.raises(NotInArea):
+        course.do("withdraw", by=Actor(AUNT, Role.APPLICANT, VILLAGE))
+    course.do("withdraw", by=Actor(uncle, Role.APPLICANT, VILLAGE))

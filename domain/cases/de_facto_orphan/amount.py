@@ -10,8 +10,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from domain.act import Act
+from domain.benefit_amounts import months_later
 from domain.cases.de_facto_orphan.figures import RECHECK, RECHECK_MONTHS, STANDARD
 from domain.cases.de_facto_orphan.form import RECEIVED
+from domain.cases.de_facto_orphan.grounds import ADULT, born
 
 if TYPE_CHECKING:
     from domain.cases.de_facto_orphan.case import DeFactoOrphan
@@ -43,8 +45,10 @@ def allowance(case: DeFactoOrphan, act: Act) -> tuple[Decimal, str]:
 
 
 def next_check(case: DeFactoOrphan, act: Act) -> date:
-    """The first of the month in which it is looked at again, once a year by default."""
+    """The first of the month in which it is looked at again, once a year by default.
+
+    And in the month in which the child comes of age, where that is sooner.
+    """
     since = case.procedure.effect(case, act.on)
     months = act.gazette.whole(RECHECK, case.owner, act.on, RECHECK_MONTHS)
-    month = since.month - 1 + months
-    return date(since.year + month // 12, month % 12 + 1, 1)
+    return min(months_later(since, months), max(since, months_later(born(case), ADULT * 12)))

@@ -76,6 +76,11 @@ class DeFactoOrphan(DataCheck, CountyReview, CollectiveDecision, Case, code="de_
             super().evolve(case)
             case.parties = frozenset({self.applicant, self.guardian} - {""})
 
+    class Supplied(Case.Supplied):
+        def evolve(self, case: Any) -> None:
+            super().evolve(case)
+            case.parties = frozenset({case.applicant, case.form.guardian} - {""})
+
     class Inquired(Case.Event):
         """再次核实: the family, the neighbours, letters or a meeting, where files do not do."""
 

@@ -5,6 +5,7 @@ Sources: 62 一, 二; P:125; SEED 二(三)2.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.act import Act
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
 ADULT = 18
 
 
+def born(case: DeFactoOrphan) -> date:
+    """As the register knows it, else as it was declared."""
+    day: date = case.answered("hukou", "born", case.form.born)
+    return day
+
+
 @refuse_if("已满十八周岁", "62 一")
 def child_is_of_age(case: DeFactoOrphan, act: Act) -> bool:
     """The child is eighteen or older."""
-    born = case.answered("hukou", "born", case.form.born)
-    return years_between(born, act.on) >= ADULT
+    return years_between(born(case), act.on) >= ADULT
 
 
 @refuse_if("儿童户籍不在本苏木乡镇（街道）", "62 二(一)")
