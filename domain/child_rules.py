@@ -37,10 +37,11 @@ LOOKED_AFTER = (Care.IN_CUSTODY, Care.LONG_TERM)
 LIVING = (Care.OPENED, Care.AT_HOME, Care.IN_CUSTODY, Care.TREATING, Care.LONG_TERM, Care.LEFT)
 FAMILIES = ("foster", "relative")
 """家庭寄养, 亲属抚养."""
+DIED = Ground("died", "死亡", "The child has died.", "default")
 ENDINGS = {
     ground.code: ground
     for ground in (
-        Ground("died", "死亡", "The child has died.", "default"),
+        DIED,
         Ground("of_age", "年满十八周岁", "The child has come of age.", "62; WBF §2"),
         Ground(
             "parent_fit_again",

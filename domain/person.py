@@ -18,6 +18,10 @@ from domain.signed import signature
 from domain.topics import name_topics
 
 LAST_CHARACTERS = 6
+LEARNT = "closed"
+"""The source of a day that is no more than that on which the office learnt of a death."""
+UNDATED = (LEARNT, "known_before")
+"""Sources that know no day of their own."""
 
 
 class Person(PersonFacts):
@@ -103,21 +107,28 @@ class Person(PersonFacts):
     def record_death(self, act: Act, *, died_on: date, source: Code) -> None:
         """The first report counts: a second one, of whatever day, records nothing.
 
-        Raises NotYours, and Malformed for a day still to come or before the birth.
+        But where only the day was told on which it was learnt, an earlier one counts that
+        somebody knew.  Raises NotYours, and Malformed for a day still to come or before the
+        birth.
         """
         if act.by.role is not Role.MACHINE:
             raise NotYours("machine")
-        if self.died_on is not None:
+        if self.died_on is not None and not self.is_better(died_on, source):
             return
         if died_on > act.today or (isinstance(self.born, date) and died_on < self.born):
             raise Malformed("died-on", "nobody can have died on that day")
         self.trigger_event(
-            self.Died,
+            self.Died if self.died_on is None else self.DeathDated,
             **signature(act),
             person=str(self.id),
             died_on=died_on,
             source=source,
         )
+
+    def is_better(self, died_on: date, source: Code) -> bool:
+        """An earlier day that somebody knew, than the one on which the death was learnt."""
+        known = isinstance(self.died_on, date) and died_on < self.died_on
+        return known and self.death_told_by == LEARNT and source not in UNDATED
 
     def ends_with(self, last: str) -> bool:
         """Whether these are the last six characters of the number, told in constant time."""

@@ -14,6 +14,8 @@ from domain.signed import Signed
 class PersonFacts(Aggregate):
     died_on = None
     """No register has told of a death: people entered before it could be told have none."""
+    death_told_by = ""
+    """What ``died_on`` rests on: the source that was told with it."""
 
     if TYPE_CHECKING:  # An annotation seen at run time would make this a dataclass.
         name: str
@@ -102,3 +104,15 @@ class PersonFacts(Aggregate):
 
         def apply(self, person: Any) -> None:
             person.died_on = self.died_on
+            person.death_told_by = self.source
+
+    class DeathDated(Event):
+        """死亡日期更正 — the day itself, where only the day of the news was known."""
+
+        personal = {"died_on": "person"}
+        died_on: date
+        source: Code
+
+        def apply(self, person: Any) -> None:
+            person.died_on = self.died_on
+            person.death_told_by = self.source

@@ -71,6 +71,11 @@ class Recipient(Aggregate):
         if self.died_on is None:
             self.trigger_event(self.Died, person=self.person, died_on=died_on, timestamp=at)
 
+    def date_death(self, died_on: date, at: datetime) -> None:
+        """The day itself, where only the day was known on which it was learnt."""
+        if self.died_on != died_on:
+            self.trigger_event(self.Died, person=self.person, died_on=died_on, timestamp=at)
+
     @property
     def death(self) -> date | None:
         """The day of death, where it is known and was not erased."""

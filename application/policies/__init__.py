@@ -3,6 +3,8 @@
 from application.policies import (
     answer_institutions,
     benefits_meet,
+    child_leaves_care,
+    close_applications,
     county_pays,
     death_is_known,
     death_reaches_benefits,
@@ -25,6 +27,7 @@ POLICIES: dict[str, Policy] = {
     for policy in (
         open_benefit.policy,
         open_child_file.policy,
+        child_leaves_care.policy,
         open_rectification.policy,
         recall_aid.policy,
         pay_from_fund.policy,
@@ -37,6 +40,7 @@ POLICIES: dict[str, Policy] = {
         record_death.policy,
         death_is_known.policy,
         death_reaches_benefits.policy,
+        close_applications.policy,
         find_overpayment.policy,
         publish_price_list.policy,
     )

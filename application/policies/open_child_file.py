@@ -14,11 +14,10 @@ from domain.act import Act
 from domain.cases.child_admission.case import ChildAdmission
 from domain.cases.de_facto_orphan.case import DeFactoOrphan
 from domain.child import Child
-from domain.child_rules import Care
+from domain.child_rules import DIED, Care
 from domain.usual import DEATH
 
 NAME = "open_child_file"
-DIED = "died"
 
 
 def react(event: Any, office: Casework) -> Iterator[Child]:
@@ -68,7 +67,7 @@ def go_on(child: Child, event: Any, act: Act) -> None:
             number = str(event.originator_id)
             child.return_to_guardian(act, guardian=event.guardian, assessment=number)
         case ChildAdmission.Closed() if event.ground == DEATH.code:
-            child.close(act, ground=DIED)
+            child.close(act, ground=DIED.code)
 
 
 HEARS = (

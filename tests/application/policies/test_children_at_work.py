@@ -23,6 +23,7 @@ from application.people import Identity
 from application.policies import POLICIES
 from application.policies.runner import PolicyRunner
 from application.refusals import NameDiffers
+from domain.benefit import Benefit
 from domain.child import Child
 from domain.divisions import Division
 from domain.errors import AlreadyDone, CaseNotFound, NotInArea, NotYours
@@ -30,7 +31,7 @@ from domain.office import Actor, Role
 from domain.person import Person
 from tests.application.policies.office import COUNTY, DAY, MASTER, TOWNSHIP, casework_on
 from tests.builders import Course
-from tests.cast import person
+from tests.cast import applicant, person
 from tests.kinds.child_admission import FATHER, HOUSE, KNOWN
 from tests.kinds.de_facto_orphan import AUNT
 
@@ -213,3 +214,56 @@ def test_sixty_days_pass_by_themselves(casework, engine):
         later.catch_up(child.id, Order(CLERK))
         found = later.of_kind(Child, child.id)
     assert found.done["close_adoption_notice"] == found.clocks["adoption_notice"].due
+
+
+def allowance_after(casework: Casework, verb: str, by: Actor = HEAD, **facts: str) -> Benefit:
+    """Of a child that was recognised, then looked after, then left its file in this way."""
+    orphan = Course("de_facto_orphan", "2020/ordinary", DAY).to("approve")
+    casework.save(orphan.case)
+    after(casework, "open_benefit")
+    child = kept(casework, orphan)
+    if verb == "adopt":
+        admitted = admission(**KNOWN).to("admit").do("assess_guardian", finding="incapable")
+        child = kept(casework, admitted.to("approve"))
+    child.verbs[verb](child, casework.act(by), **facts)
+    casework.save(child)
+    for name in ("record_death", "death_reaches_benefits", "child_leaves_care"):
+        after(casework, name)
+        after(casework, name)
+    id_ = Benefit.id_of(orphan.case.id, orphan.case.version, "de_facto_orphan")
+    return casework.of_kind(Benefit, id_)
+
+
+def after(casework: Casework, policy: str) -> None:
+    runner = PolicyRunner(POLICIES[policy], casework)
+    while runner.step():
+        pass
+    assert runner.parking.causes() == []
+
+
+@pytest.mark.parametrize(
+    ("ground", "cause"), [("of_age", "came_of_age"), ("parent_fit_again", "parent_able")]
+)
+def test_a_file_that_is_closed_has_the_end_of_the_allowance_proposed(casework, ground, cause):
+    benefit = allowance_after(casework, "close", ground=ground)
+    assert (benefit.stage, benefit.proposal.verb, benefit.proposal.ground) == (
+        "granted",
+        "end",
+        cause,
+    )
+    benefit.decide_change(casework.act(HEAD), agreed=True, reason="属实")
+    assert (benefit.stage, benefit.ended_for) == ("ended", cause)
+
+
+def test_so_has_an_adoption(casework):
+    benefit = allowance_after(casework, "adopt", certificate="2026-1")
+    assert benefit.proposal.ground == "adopted"
+
+
+def test_a_child_that_died_is_paid_no_allowance(casework):
+    child = Person.register(
+        casework.act(CLERK), name="娃", name_key="k", person=UUID(applicant().who)
+    )
+    casework.save(child)
+    benefit = allowance_after(casework, "close", ground="died")
+    assert (benefit.stage, benefit.ended_for) == ("ended", "death")

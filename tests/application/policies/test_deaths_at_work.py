@@ -22,12 +22,14 @@ from application.policies import POLICIES
 from application.policies.worker import of_the_office
 from domain.benefit import Benefit
 from domain.office import Actor, Role
+from domain.open_application import OpenApplication
 from domain.person import Person
 from domain.recipient import Recipient
-from tests.application.policies.office import COUNTY, DAY, MASTER, act, approved
+from tests.application.policies.office import COUNTY, DAY, MASTER, act, approved, at, submitted
 from tests.builders import Course
 from tests.cast import SARNAI, applicant
 from tests.lives import COUNTY as MACHINES
+from tests.lives import SPOUSE, Life, actor
 
 WHO = applicant().who
 DIED = date(2026, 3, 2)
@@ -113,6 +115,50 @@ def test_a_funeral_that_is_settled_reaches_them_in_the_same_round(office):
     assert office.benefits["pwd.care"].ended_for == "death"
 
 
+CLOSED, BEFORE = date(2026, 7, 6), date(2026, 5, 9)
+
+
+def register_knows(office: Office, died_on: date, closed_on: date = CLOSED) -> None:
+    """A file is closed for the death of its applicant; another's register knows the day."""
+    office.casework.now = lambda: at(date(2026, 8, 1))
+    closed = Course("rigid_exp", "2025/county", on=closed_on).do("close", ground="death")
+    office.casework.save(closed.case)
+    office.round()
+    assert all(WHO in benefit.dead for benefit in office.benefits.values())
+    told = Course("pwd_subsidy", "2016/home", on=closed_on).to("accept")
+    office.casework.save(told.answered("death", died_on=died_on).case)
+    office.round()
+
+
+def test_the_day_of_a_death_reaches_what_ended_on_the_day_a_file_was_closed(office):
+    granted(office, THREE[:2])
+    register_knows(office, BEFORE)
+    care, dibao = office.benefits["pwd.care"], office.benefits["dibao"]
+    due = [care.amount_in(date(2026, month, 1)) > 0 for month in (5, 6, 7)]
+    assert (care.stage, due) == ("ended", [True, False, False])
+    assert office.known.death == BEFORE
+    assert dibao.stage == "granted"
+    versions = {b.version for b in office.benefits.values()}
+    office.round()
+    assert {b.version for b in office.benefits.values()} == versions
+
+
+def test_of_a_household_that_died_out_the_last_death_ends_it(office):
+    life = Life(persons=(WHO, SPOUSE), person=WHO)
+    life.on(CLOSED).do("note_death", person=SPOUSE, died_on=BEFORE, source="x")
+    now = life.act(actor(Role.MACHINE)).at
+    for person in (WHO, SPOUSE):
+        known = Recipient.first(person, now)
+        known.entitle(life.benefit.id, now)
+        if person == SPOUSE:
+            known.note_death(BEFORE, now)
+        office.casework.save(known)
+    office.casework.save(life.benefit)
+    register_knows(office, DIED)
+    dibao = office.benefits["dibao"]
+    assert [dibao.amount_in(date(2026, month, 1)) for month in (5, 6)] == [1200, 0]
+
+
 def test_without_the_policy_nothing_is_reached(office, monkeypatch):
     granted(office, THREE)
     monkeypatch.delitem(POLICIES, NAME)
@@ -179,3 +225,33 @@ def test_an_approval_of_somebody_else_is_not_touched(office):
     office.round()
     found = office.casework.of_kind(Benefit, Benefit.id_of(other.id, other.version, "pwd.care"))
     assert found.stage == "granted"
+
+
+def test_whoever_dies_has_applied_for_nothing_any_more(office):
+    waiting = Course("pwd_subsidy", "2016/home", on=DAY).to("accept").case
+    returned = Course("dibao", "2022/county", on=DAY)
+    returned = returned.do("request_correction", flawed=["application"]).case
+    other = submitted()
+    about_another = Course(
+        "funeral_relief", "2026/settlement", on=DAY, deceased=SARNAI, died_on=DIED
+    ).case
+    for case in (waiting, returned, other, about_another):
+        office.casework.save(case, *claims_of(case))
+    office.dies()
+    office.round()
+
+    now = [office.casework.case(case.id) for case in (waiting, returned, other, about_another)]
+    assert [case.stage for case in now] == ["closed", "closed", "submitted", "submitted"]
+    office.round()
+    assert [office.casework.case(case.id).version for case in now] == [c.version for c in now]
+    claim = office.casework.streams.get(
+        OpenApplication, OpenApplication.id_of("pwd_subsidy", WHO)
+    )
+    assert claim.holder is None
+
+
+def claims_of(case: Any) -> list[OpenApplication]:
+    now = case.modified_on
+    return [
+        OpenApplication.first(case.code, person, case.id, now) for person in case.exclusive_for
+    ]

@@ -46,6 +46,8 @@ from domain.errors import (
 from domain.office import Actor, Role
 from domain.payment_batch import PaymentBatch
 from domain.payment_batch_series import PaymentSeries
+from domain.person import Person
+from domain.recipient import Recipient
 from tests.application.policies.office import COUNTY, DAY, MASTER, TOWNSHIP, at, casework_on
 from tests.builders import Course
 from tests.kinds.elder_build import BUILD
@@ -254,6 +256,28 @@ def test_a_death_that_is_noted_late_is_claimed_for_what_it_is(office):
     assert (benefit.ended_for, benefit.claimed) == ("death", {APRIL: 100})
     event = next(iter(office.casework.events.get(id_, gt=benefit.version - 1)))
     assert event.ground == "paid_after_death"
+
+
+def test_a_death_that_turns_out_to_be_earlier_is_claimed_from_the_month_after_it(office):
+    id_, now = office.grant(100), at(DAY)
+    known = Recipient.first(HEAD, now)
+    known.entitle(id_, now)
+    act = office.casework.act(actor(75, Role.WINDOW))
+    person = Person.register(act, name="乌兰", name_key="k", person=UUID(HEAD))
+    office.casework.save(known, person)
+    office.pay(MARCH)
+    office.on(date(2026, 4, 3))
+    office.pay(APRIL)
+
+    def told(day: date, source: str) -> dict[date, Decimal]:
+        machine = office.casework.act(actor(76, Role.MACHINE))
+        person.record_death(machine, died_on=day, source=source)
+        office.casework.save(person)
+        office.round()
+        return office.benefit(id_).claimed
+
+    assert told(date(2026, 4, 2), "closed") == {}
+    assert told(date(2026, 3, 2), "death_register") == {APRIL: 100}
 
 
 def test_only_what_was_lowered_is_claimed_and_what_an_officer_claimed_is_not_claimed_twice(

@@ -54,6 +54,7 @@ def test_the_topics_are_these() -> None:
         "officer.Revoked",
         "person.AccountOpened",
         "person.ContactChanged",
+        "person.DeathDated",
         "person.Died",
         "person.Identified",
         "person.Registered",

@@ -139,6 +139,29 @@ def test_a_death_is_told_once_and_a_second_report_changes_nothing() -> None:
     assert person.died_on == DAY_OF_DEATH
 
 
+def test_the_day_on_which_a_file_was_closed_gives_way_to_the_day_itself() -> None:
+    person = batu()
+    person.record_death(MACHINE, died_on=DAY_OF_DEATH, source="closed")
+
+    for day, source in (
+        (date(2026, 11, 1), "closed"),
+        (date(2026, 11, 1), "known_before"),
+        (date(2026, 11, 22), "death_register"),
+        (date(2026, 11, 2), "death_register"),
+        (date(2026, 11, 1), "eco_burial"),
+    ):
+        person.record_death(MACHINE, died_on=day, source=source)
+
+    died, dated = person.collect_events()
+    assert isinstance(dated, Person.DeathDated)
+    assert (died.died_on, dated.died_on, dated.source) == (
+        DAY_OF_DEATH,
+        date(2026, 11, 2),
+        "death_register",
+    )
+    assert person.died_on == date(2026, 11, 2)
+
+
 @pytest.mark.parametrize("day", [date(2026, 11, 25), date(1957, 1, 14)])
 def test_nobody_dies_in_the_future_or_before_the_birth(day: date) -> None:
     person = batu()
