@@ -62,6 +62,7 @@ class Changing(Entitlement):
     def suspend(self, act: Act, *, from_month: date, ground: str) -> None:
         """Nothing is paid from this month on, until it is resumed or ended."""
         since = self.month_of_mine(act, from_month)
+        self.check_lasts("suspend", ground)
         cited("suspend", ground, self.entitlement)
         self.carry_out(act, Change("suspend", ground, since))
 
@@ -91,6 +92,7 @@ class Changing(Entitlement):
         Raises NoLawfulGround, also for the benefit of somebody who has died; Malformed.
         """
         since = self.month_of_mine(act, from_month)
+        self.check_lasts("reinstate", ground)
         cited("reinstate", ground, self.entitlement)
         if not self.living and ground != NOT_DEAD:
             raise NoLawfulGround("reinstate", ground)
@@ -103,6 +105,14 @@ class Changing(Entitlement):
             ground=ground,
             next_check=ends.get("recheck", ends.get("survival_check")),
         )
+
+    def check_lasts(self, verb: str, ground: str) -> None:
+        """Money once or in stages is ended, never held back: it has no amount to go back to.
+
+        Raises NoLawfulGround.
+        """
+        if not self.lasts:
+            raise NoLawfulGround(verb, ground)
 
     def carry_out(self, act: Act, change: Change) -> None:
         """Record what was decided; whoever loses something is to be told in writing."""

@@ -91,6 +91,8 @@ class Proposed(Reassessed):
         Raises Malformed, NoLawfulGround, WrongStage.
         """
         cited(self.known(verb), ground, self.entitlement)
+        if verb == "suspend":
+            self.check_lasts(verb, ground)
         if (amount is None) == (verb == "adjust"):
             raise Malformed("amount", "of an adjustment, and of nothing else")
         if amount is not None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from domain.award import in_stages
 from domain.errors import NoLawfulGround, NotYours, TooEarly
 from domain.office import Role
 from tests.lives import HEAD, LIVES, Life, actor
@@ -80,3 +82,21 @@ def test_only_the_office_itself_follows_an_institution_and_only_with_its_subsidy
         life.do("follow_institution", MACHINE, ground="fraudulent")
     with pytest.raises(NoLawfulGround):
         Life("pwd.care").do("follow_institution", MACHINE, ground="institution_closed")
+
+
+def test_money_in_stages_is_ended_and_never_held_back_or_brought_back():
+    """There is no amount to go back to: resumed, it would be paid every month."""
+    first, later = in_stages(
+        date(2026, 9, 1), [(date(2026, 9, 1), Decimal(60)), (date(2027, 9, 1), Decimal(40))]
+    )
+    life = Life("elder_build", str(first), (HEAD,), later=later)
+    with pytest.raises(NoLawfulGround):
+        life.do("suspend", from_month=date(2026, 10, 1), ground="not_reachable")
+    with pytest.raises(NoLawfulGround):
+        life.do("propose_change", verb="suspend", ground="not_reachable", reason="无法联系")
+    life.do("end", from_month=date(2026, 10, 1), ground="given_up")
+    with pytest.raises(NoLawfulGround):
+        life.do("reinstate", from_month=date(2026, 11, 1), ground="ended_in_error")
+    assert [yuan for _, yuan in life.benefit.months(date(2026, 9, 1), date(2027, 9, 1))][
+        -1
+    ] == 0
