@@ -139,9 +139,7 @@ class WhatIf:
 
     def publication(self, key: str, division: Division, moment: datetime) -> list[Entry]:
         held: Any = None
-        events: Iterable[Any] = self.casework.events.get(
-            Publication.id_of(key, division.code)
-        )
+        events: Iterable[Any] = self.casework.events.get(Publication.id_of(key, division.code))
         for event in events:
             if event.timestamp <= moment:
                 held = event.mutate(held)
