@@ -25,14 +25,14 @@ def command(database: Any, tmp_path: Path) -> Any:
 
 def test_what_is_parked_is_shown_and_replayed(command: Any, casework: Casework) -> None:
     case = rated(1)
-    casework.save(case)
+    last = len(casework.save(case))
     runner = PolicyRunner(POLICIES["open_rectification"], casework)
-    runner.parking.park(casework.recorder.max_notification_id() or 0, case.id, "ValueError")
+    runner.parking.park(last, case.id, "ValueError")
 
     shown = command("status").output
-    assert "open_rectification: position 10, 0 behind, 1 parked" in shown
-    assert f"10  {case.id}" in shown
-    assert "open_benefit: position 0, 10 behind, 0 parked" in shown
+    assert f"open_rectification: position {last}, 0 behind, 1 parked" in shown
+    assert f"{last}  {case.id}" in shown
+    assert f"open_benefit: position 0, {last} behind, 0 parked" in shown
 
     replayed = command("replay", "open_rectification")
     assert (replayed.exit_code, replayed.output) == (

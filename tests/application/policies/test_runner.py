@@ -122,11 +122,11 @@ def test_a_policy_does_not_hear_itself(casework: Casework) -> None:
         )
 
     echo = Policy("echo", (Dossier.Event,), react)
-    casework.save(rated(1))
+    happened = len(casework.save(rated(1)))
     finish(PolicyRunner(echo, casework))
 
     first = topics(casework)
-    assert first["rectification.Opened"] == first.total() / 2 == 10
+    assert first["rectification.Opened"] == first.total() / 2 == happened
     finish(PolicyRunner(echo, casework))
     assert topics(casework) == first
 
