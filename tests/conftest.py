@@ -21,6 +21,14 @@ NUMBERS = count(1)
 TEST_SETTINGS = ("fsync = off", "max_connections = 300")
 
 
+LONG = ("test_adding_a_case_type.py", "test_kills.py", "test_document_kept.py", "test_roles.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first, so that no core waits for it alone at the end."""
+    items.sort(key=lambda item: item.path.name not in LONG)
+
+
 @dataclass(frozen=True)
 class Database:
     server: embedded.Embedded
