@@ -50,6 +50,7 @@ def tour(town: Town) -> dict[str, str]:
     away_from_home(town)
     town.worker()
     aftercare(town, main)
+    self_care(town)
     accounts(town)
     office(town, main)
     reserve_funds(town)
@@ -234,6 +235,16 @@ def step(by: Caller, dossier: str, noun: str, of: str = "rectifications", **fact
     found = by.town.services.casework.dossier(UUID(dossier))
     seen = {"If-Match": f'"{found.version}"'}
     ok(by.send("POST", f"/{of}/{dossier}/{noun}", seen, json=facts))
+
+
+def self_care(town: Town) -> None:
+    """Somebody can do less than before, and is assessed anew."""
+    benefit = Life("tekun.care", "300", (HEAD,)).benefit
+    town.services.casework.save(benefit)
+    window, partner = town.officer("window", TOWNSHIP), town.officer("partner", COUNTY)
+    step(window, str(benefit.id), "recheck-call", of="benefits", ground="self_care_changed")
+    found: dict[str, Any] = {"failed": ["eating", "dressing"], "account": "入户评估"}
+    step(partner, str(benefit.id), "self-care-assessment", of="benefits", **found)
 
 
 def accounts(town: Town) -> None:
