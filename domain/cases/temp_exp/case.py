@@ -5,7 +5,7 @@ Sources: 民发〔2018〕23号; 中办发〔2020〕18号; 社会救助法 §37.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -18,9 +18,6 @@ from domain.cases.temp_exp.form import FORM
 from domain.cases.temp_exp.means import counted, published
 from domain.cases.temp_exp.procedure import PROCEDURES
 from domain.errors import Malformed
-from domain.form import check_places, flaws
-from domain.household import Member
-from domain.household_aid.form import HOUSEHOLD, contradictions
 from domain.personal import Code
 from domain.stage import Stage, during
 from domain.temporary_aid import NOTHING, AidApproved
@@ -31,6 +28,7 @@ from domain.traits.earlier_aid import EarlierAid
 from domain.traits.home_visit import HomeVisit
 from domain.traits.means_test import DATASETS, MeansTest
 from domain.traits.public_notice import PublicNotice
+from domain.traits.whole_household import WholeHousehold
 
 SPENDING_AID = Support(
     "temp_exp", "支出型临时救助金", "temporary aid for spending", "23 二(三)", Paid.ONCE
@@ -41,6 +39,7 @@ THE_LAW = date(2026, 7, 1)
 
 
 class TempExp(
+    WholeHousehold,
     DataCheck,
     EarlierAid,
     HomeVisit,
@@ -99,39 +98,8 @@ class TempExp(
         self.record(self.SpendingVerified, act, spent=spent, findings=findings)
 
     @classmethod
-    def counted(cls, form: Mapping[str, Any]) -> tuple[str, ...]:
-        """The applicant, and everybody of the household who is not lawfully left out."""
-        known = [m for m in form["members"] if "born" in m]  # nothing else of who was erased
-        others = [m.person for m in map(Member.read, known) if m.counts()]
-        return tuple(dict.fromkeys((form["applicant"], *others)))
-
-    @classmethod
     def co_applicants(cls, form: Mapping[str, Any]) -> tuple[str, ...]:
         return tuple(member["person"] for member in form["members"])
-
-    @classmethod
-    def nonsense(cls, form: Mapping[str, Any], day: date) -> Iterator[str]:
-        yield from contradictions(form["applicant"], form["members"], form["assets"], day)
-
-    def check_household(
-        self,
-        members: Iterable[Mapping[str, Any]],
-        assets: Iterable[Mapping[str, Any]],
-        day: date,
-    ) -> None:
-        told = {"members": members, "assets": assets}
-        wrong = [*flaws(HOUSEHOLD, told)]
-        if wrong := wrong or [*contradictions(self.applicant, members, assets, day)]:
-            raise Malformed("report_means", *wrong)
-        check_places(HOUSEHOLD, told)
-
-    def barred(self, name: str, role: str) -> frozenset[str]:
-        """Nor may anybody of the household, declared or found, act in office."""
-        barred = super().barred(name, role)
-        if not barred:
-            return barred  # nobody is barred from acting for themselves, nor is time
-        found = self.reported.members if self.reported else ()
-        return barred.union(member["person"] for member in (*self.form.members, *found))
 
     def open_datasets(self) -> frozenset[str]:
         """Payment institutions may be asked since the Law (SAL §41)."""
