@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from application.access import Access
-from application.casework import Casework
-from application.orders import Done, Order
+from application.followups import Followups
 from domain.benefit import Benefit
 from domain.benefit_decision import Hearing
 from domain.benefit_proposal import Proposal
@@ -63,21 +59,8 @@ class Shown(NamedTuple):
     commands: list[str]
 
 
-@dataclass(frozen=True)
-class Benefits:
-    casework: Casework
-    access: Access
-
-    def take(
-        self, id_: UUID, seen: int, order: Order, step: str, facts: Mapping[str, Any]
-    ) -> Done:
-        """One step, with the facts of the verb of that name.
-
-        Raises CaseNotFound, NotInArea, NotYours, Conflicted, KeyReused, StaleCase and every
-        refusal of the step.
-        """
-        self.access.authorise(order.actor, step, self.casework.of_kind(Benefit, id_))
-        return self.casework.change(id_, seen, order, step, facts)
+class Benefits(Followups):
+    kind = Benefit
 
     def read(self, id_: UUID, reader: Actor, upto: date, purpose: str = "") -> Shown:
         """With its months from the first to the one of ``upto``, noted before it is told.

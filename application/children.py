@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from application.access import Access
-from application.casework import Casework
+from application.followups import Followups
 from application.orders import Done, Order, Work
 from application.people import Identity
 from application.refusals import NameDiffers, UnknownPerson
@@ -46,21 +43,8 @@ class Shown(NamedTuple):
     commands: list[str]
 
 
-@dataclass(frozen=True)
-class Children:
-    casework: Casework
-    access: Access
-
-    def take(
-        self, id_: UUID, seen: int, order: Order, step: str, facts: Mapping[str, Any]
-    ) -> Done:
-        """One step of a file, with the facts of the verb of that name.
-
-        Raises CaseNotFound, NotInArea, NotYours, Conflicted, KeyReused, StaleCase and every
-        refusal of the step.
-        """
-        self.access.authorise(order.actor, step, self.casework.of_kind(Child, id_))
-        return self.casework.change(id_, seen, order, step, facts)
+class Children(Followups):
+    kind = Child
 
     def read(self, id_: UUID, reader: Actor, purpose: str = "") -> Shown:
         """Noted before it is told.  Raises as ``Access.read``."""

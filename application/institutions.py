@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from application.access import Access
-from application.casework import Casework
-from application.orders import Done, Order
+from application.followups import Followups
 from domain.care_institution import CareInstitution
 from domain.moment import legal_day
 from domain.office import Actor
@@ -24,21 +20,8 @@ class Shown(NamedTuple):
     commands: list[str]
 
 
-@dataclass(frozen=True)
-class Institutions:
-    casework: Casework
-    access: Access
-
-    def take(
-        self, id_: UUID, seen: int, order: Order, step: str, facts: Mapping[str, Any]
-    ) -> Done:
-        """One step, with the facts of the verb of that name.
-
-        Raises CaseNotFound, NotInArea, NotYours, Conflicted, KeyReused, StaleCase and every
-        refusal of the step.
-        """
-        self.access.authorise(order.actor, step, self.casework.of_kind(CareInstitution, id_))
-        return self.casework.change(id_, seen, order, step, facts)
+class Institutions(Followups):
+    kind = CareInstitution
 
     def read(self, id_: UUID, reader: Actor, purpose: str = "") -> Shown:
         """Noted before it is told.  Raises as ``Access.read``."""

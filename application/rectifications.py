@@ -7,15 +7,12 @@ whom to call when it has to call, and not before.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from application.access import OVERSIGHT, Access
-from application.casework import Casework
-from application.orders import Done, Order
+from application.access import OVERSIGHT
+from application.followups import Followups
 from domain.clock import Clock
 from domain.errors import Conflicted, NotYours
 from domain.moment import legal_day
@@ -51,22 +48,8 @@ class Shown(NamedTuple):
     rater: str
 
 
-@dataclass(frozen=True)
-class Rectifications:
-    casework: Casework
-    access: Access
-
-    def take(
-        self, id_: UUID, seen: int, order: Order, step: str, facts: Mapping[str, Any]
-    ) -> Done:
-        """One step: assign, contact, verify, plan, rectify, reply, revisit, rate_again,
-        contest, decide_contest or close, with the facts of the verb of that name.
-
-        Raises CaseNotFound, NotInArea, NotYours, Conflicted, KeyReused, StaleCase and every
-        refusal of the step.
-        """
-        self.access.authorise(order.actor, step, self.casework.of_kind(Rectification, id_))
-        return self.casework.change(id_, seen, order, step, facts)
+class Rectifications(Followups):
+    kind = Rectification
 
     def read(self, id_: UUID, reader: Actor, purpose: str = "") -> Shown:
         """What this reader may see, noted before it is told.  Raises as ``Access.read``."""
