@@ -46,7 +46,6 @@ from domain.procedure import Step
 from domain.stage import during
 
 PLAN = "closing_plan"
-HERE = (Standing.OPEN, Standing.CLOSING, Standing.SUSPENDED)
 
 
 class CareInstitution(Subsidised, code="institution"):

@@ -37,6 +37,7 @@ from domain.personal import Code
 from domain.procedure import Procedure
 from domain.traits.concurrence import Concurrence
 from domain.traits.data_check import DataCheck
+from domain.traits.of_organisation import OfOrganisation
 from domain.traits.public_notice import PublicNotice
 from domain.traits.site_check import SiteCheck
 from domain.traits.suspension import Suspendable
@@ -103,6 +104,7 @@ OPERATING = Procedure(
 
 
 class ElderOperate(
+    OfOrganisation,
     DataCheck,
     SiteCheck,
     Suspendable,
@@ -158,11 +160,6 @@ class ElderOperate(
         def awards(self, case: Any) -> Iterator[Award]:
             amount, later = once(*self.stages()[0])
             yield Award(SUBSIDY.code, amount, (case.applicant,), later=later)
-
-    @classmethod
-    def counted(cls, form: Mapping[str, Any]) -> tuple[str, ...]:
-        """One open application for each organisation, whoever acts for it."""
-        return (form["credit_code"],)
 
     @classmethod
     def nonsense(cls, form: Mapping[str, Any], day: date) -> Iterator[str]:

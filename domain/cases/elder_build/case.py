@@ -29,6 +29,7 @@ from domain.personal import Code
 from domain.traits.concurrence import Concurrence
 from domain.traits.data_check import DataCheck
 from domain.traits.league_review import LeagueReview
+from domain.traits.of_organisation import OfOrganisation
 from domain.traits.public_notice import PublicNotice
 from domain.traits.site_check import SiteCheck
 from domain.traits.suspension import Suspendable
@@ -43,6 +44,7 @@ SUBSIDY = Support(
 
 
 class ElderBuild(
+    OfOrganisation,
     DataCheck,
     SiteCheck,
     Suspendable,
@@ -96,11 +98,6 @@ class ElderBuild(
             now = self.effective_from.replace(day=1)
             amount, later = in_stages(now, self.stages())
             yield Award(SUBSIDY.code, amount, (case.applicant,), later=later)
-
-    @classmethod
-    def counted(cls, form: Mapping[str, Any]) -> tuple[str, ...]:
-        """One open application for each organisation, whoever acts for it."""
-        return (form["credit_code"],)
 
     @classmethod
     def nonsense(cls, form: Mapping[str, Any], day: date) -> Iterator[str]:

@@ -22,6 +22,7 @@ from domain.procedure import Procedure
 from domain.stage import Stage, during
 from domain.traits.commitment import Commitment
 from domain.traits.data_check import DataCheck
+from domain.traits.of_organisation import OfOrganisation
 from domain.traits.on_the_spot import OnTheSpot
 from domain.traits.site_check import SiteCheck
 
@@ -50,7 +51,9 @@ POLICIES = (
 """扶持政策清单 (configurable default: no list of the region was read)."""
 
 
-class ElderFiling(OnTheSpot, DataCheck, Commitment, SiteCheck, Case, code="elder_filing"):
+class ElderFiling(
+    OfOrganisation, OnTheSpot, DataCheck, Commitment, SiteCheck, Case, code="elder_filing"
+):
     title = "养老机构备案"
     english = "filing of a care institution for elders"
     procedures = (FILED,)
@@ -102,11 +105,6 @@ class ElderFiling(OnTheSpot, DataCheck, Commitment, SiteCheck, Case, code="elder
         if not given or not set(given) <= {code for code, _ in POLICIES}:
             raise Malformed("policies", *given)
         self.record(self.PoliciesGiven, act, policies=given)
-
-    @classmethod
-    def counted(cls, form: Mapping[str, Any]) -> tuple[str, ...]:
-        """One open filing for each organisation, whoever acts for it."""
-        return (form["credit_code"],)
 
     @classmethod
     def nonsense(cls, form: Mapping[str, Any], day: date) -> Iterator[str]:
