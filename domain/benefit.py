@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any, Self
 from uuid import UUID
 
 from domain.act import Act
-from domain.award import Turns
-from domain.benefit_amounts import month, not_negative, pays_from
+from domain.award import Award
+from domain.benefit_amounts import Turn, lasting, month, not_negative
 from domain.benefit_ending import Ending
 from domain.benefit_rules import PROCEDURE, Standing
 from domain.benefit_timing import first_ends, timed
@@ -44,55 +43,55 @@ class Benefit(Ending, code="benefit"):
     def grant(
         cls,
         act: Act,
+        award: Award,
         *,
-        entitlement: str,
         case: UUID,
         case_version: int,
         person: str,
-        persons: Iterable[str],
         owner: Division,
         organ: Division,
-        amount: Decimal,
         from_month: date,
-        later: Turns = (),
-        next_check: date | None = None,
-        until: date | None = None,
         rests_on: Iterable[dict[str, Any]] = (),
     ) -> Self:
-        """Open what an approval granted.  Amounts are yuan a month; a standing has none.
+        """Open what an approval granted, from this month on, to who is paid it.
 
-        ``next_check`` is the rules' own where the approval names none; ``until`` is the first
-        day without it.  Raises Malformed for a negative amount, or no month's first day.
+        It is looked at again as the award says, else in the rules' own time.  Raises Malformed
+        for a negative amount, or no month's first day.
         """
         act = act.doing("grant")
-        due = ((from_month, amount), *later)
+        due = ((from_month, award.amount), *award.later)
         turns = [(month(day), not_negative(yuan)) for day, yuan in due]
-        lasts = turns[-1][1] > 0 or not pays_from(turns, from_month)
-        ends = first_ends(act, care_of(entitlement), owner, from_month, until, lasts=lasts)
-        ends |= {"recheck": next_check} if next_check else {}
+        ends = ends_of(act, award, owner, turns)
         return cls.begin(
             cls.Granted,
             act,
             timed(act, ends),
             place=owner,
             about=person,
-            id=cls.id_of(case, case_version, entitlement),
+            id=cls.id_of(case, case_version, award.support),
             procedure=PROCEDURE.name,
-            entitlement=entitlement,
+            entitlement=award.support,
             case=str(case),
             case_version=case_version,
-            persons=list(persons),
+            persons=list(award.persons),
             owner=str(owner),
             organ=str(organ),
-            amount=amount,
+            amount=award.amount,
             from_month=from_month,
             later=[{"from_month": day, "amount": yuan} for day, yuan in turns[1:]],
             next_check=ends.get("recheck", ends.get("survival_check")),
             rests_on=list(rests_on),
-            until=until,
+            until=award.until,
         )
 
     @during(*Standing)
     def recount(self, act: Act) -> None:
         """A year's holidays were published: count again what was provisional."""
         self.record_recount(self.Recounted, act)
+
+
+def ends_of(act: Act, award: Award, owner: Division, turns: list[Turn]) -> dict[str, date]:
+    """When its clocks end, by limit; the next check as the award says, else by the rules."""
+    care, since = care_of(award.support), turns[0][0]
+    ends = first_ends(act, care, owner, since, award.until, lasts=lasting(turns))
+    return ends | ({"recheck": award.next_check} if award.next_check else {})

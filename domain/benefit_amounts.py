@@ -40,6 +40,11 @@ def pays_from(turns: Sequence[Turn], month: date) -> bool:
     return any(amount_in(turns, each) > 0 for each in begins)
 
 
+def lasting(granted: Sequence[Turn]) -> bool:
+    """Paid, or an identity, until it is ended; not money due once or in known stages."""
+    return granted[-1][1] > 0 or not pays_from(granted, granted[0][0])
+
+
 def overpaid(paid: Months, turns: Sequence[Turn], claimed: Months | None = None) -> Months:
     """多发: for each month the yuan paid that are neither due nor claimed back already."""
     held = kept(paid, claimed)

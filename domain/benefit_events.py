@@ -9,7 +9,7 @@ from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
-from domain.benefit_amounts import NOTHING, pays_from
+from domain.benefit_amounts import NOTHING, lasting
 from domain.benefit_rules import Standing
 from domain.divisions import Division
 from domain.dossier import Dossier
@@ -190,8 +190,7 @@ class Entitlement(Dossier):
     @property
     def lasts(self) -> bool:
         """Paid, or an identity, until it is ended; not money due once or in known stages."""
-        granted = self.turns[: self.first_turns]
-        return granted[-1][1] > 0 or not pays_from(granted, self.since)
+        return lasting(self.turns[: self.first_turns])
 
     def unit(self, side: Side) -> Division:
         """Where the recipient lives; there is no other side."""

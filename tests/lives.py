@@ -10,7 +10,7 @@ from uuid import UUID
 
 from application.calendars import notices
 from domain.act import Act
-from domain.award import in_stages
+from domain.award import Award, Turns, in_stages
 from domain.benefit import Benefit
 from domain.calendar import Calendar
 from domain.divisions import Division
@@ -65,27 +65,22 @@ class Life:
         on: date = date(2026, 2, 10),
         next_check: date | None = None,
         until: date | None = None,
+        later: Turns = (),
         **more: Any,
     ) -> None:
         self.day = on
         self.gazette: Gazette | None = None
         self.calendar = CALENDAR
+        award = Award(
+            entitlement, Decimal(amount), persons, later, next_check=next_check, until=until
+        )
+        granted = {"person": HEAD, "case_version": 12, "owner": VILLAGE, "organ": COUNTY}
         self.benefit = Benefit.grant(
             self.act(actor(Role.MACHINE, "policy:open_benefit")),
-            entitlement=entitlement,
+            award,
             case=CASE,
-            **{
-                "case_version": 12,
-                "person": HEAD,
-                "persons": persons,
-                "owner": VILLAGE,
-                "organ": COUNTY,
-                **more,
-            },
-            amount=Decimal(amount),
             from_month=next_month(on),
-            next_check=next_check,
-            until=until,
+            **{**granted, **more},
         )
 
     def act(self, by: Actor) -> Act:

@@ -41,18 +41,13 @@ def granted(
     benefits = [
         Benefit.grant(
             act,
-            entitlement=award.support,
+            award,
             case=approved.originator_id,
             case_version=approved.originator_version,
             person=award.payee or case.applicant,
-            persons=award.persons,
             owner=case.owner,
             organ=Division(approved.acting_division),
-            amount=award.amount,
             from_month=approved.effective_from.replace(day=1),
-            later=award.later,
-            next_check=award.next_check,
-            until=award.until,
             rests_on=approved.readings,
         )
         for award in awards

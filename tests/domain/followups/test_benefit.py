@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.act import Act
+from domain.award import Award
 from domain.benefit import Benefit
 from domain.benefit_grounds import GROUNDS
 from domain.calendar import first_of_next_month
@@ -42,14 +43,12 @@ def granted(
     """Of a support without rules of its own: those of others stand in the tests beside."""
     return Benefit.grant(
         act(Role.MACHINE, who="policy:open_benefit"),
-        entitlement=entitlement,
+        Award(entitlement, Decimal(amount), (HEAD, SPOUSE)),
         case=CASE,
         case_version=12,
         person=HEAD,
-        persons=[HEAD, SPOUSE],
         owner=VILLAGE,
         organ=organ,
-        amount=Decimal(amount),
         from_month=MARCH,
         rests_on=[FIGURE],
     )
