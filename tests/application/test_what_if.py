@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import create_engine
 
 from application.casework import Casework
@@ -15,7 +17,7 @@ from application.what_if import WhatIf
 from domain.cases import CASE_TYPES
 from domain.office import Actor, Role
 from domain.publication import Publication
-from interface import embedded
+from interface import embedded, rules_cli
 from tests.application.policies.office import casework_on
 from tests.builders import Course, act
 from tests.conftest import Database
@@ -109,3 +111,32 @@ def test_what_was_published_since_changes_nothing_that_was_decided(casework: Cas
     casework.save(excluded)
 
     assert case not in {flip.case for flip in flips(casework, "dibao", "2021")}
+
+
+def test_the_command_lists_what_would_be_another_decision_and_adds_it_up(
+    casework: Casework, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules_cli, "services", lambda: SimpleNamespace(casework=casework))
+    course = Course("dibao", "2021/county", on=date(2021, 10, 11), **ALONE)
+    decided(casework, course.ready_for("approve").do("refuse"))
+
+    def tried(version: str) -> list[str]:
+        days = ["--since", "2021-10-11", "--until", "2021-12-31"]
+        asked = ["try", "--type", "dibao", "--version", version, *days]
+        result = CliRunner().invoke(rules_cli.rules, asked)
+        assert result.exit_code == 0, result.output
+        return result.output.splitlines()
+
+    assert tried("2021") == ["0 decisions would be others; +0 yuan a month"]
+    listed, kind, summed = tried("2022")
+    assert course.case.number in listed
+    assert listed.endswith("refused (may_not_apply_alone) -> approved (dibao 620.00)  +620.00")
+    assert kind == "approved instead of refused: 1"
+    assert summed == "1 decisions would be others; +620.00 yuan a month"
+
+
+def test_the_command_names_the_versions_there_are() -> None:
+    asked = ["try", "--type", "dibao", "--version", "1999", "--since", "2021-01-01"]
+    result = CliRunner().invoke(rules_cli.rules, asked)
+    assert result.exit_code == 2
+    assert "2012, 2021, 2022, 2026" in result.output
