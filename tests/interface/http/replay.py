@@ -52,12 +52,20 @@ class Replay:
     def step(self, told: Told) -> None:
         """One of its acts, on its day."""
         self.go_to(told.day)
-        for drawn in self.drawn_before(told):
-            self.take(drawn)
-        self.take(told)
+        if told.verb == "submit":
+            self.well(told, self.submit(told))
+            return
+        case = self.case
+        for drawn in self.drawn_before(told, case):
+            self.take(drawn, self.case)
+            case = self.case
+        self.take(told, case)
 
-    def take(self, told: Told) -> None:
-        answer = self.act(told)
+    def take(self, told: Told, case: Any) -> None:
+        """On the case as it is before this act."""
+        self.well(told, self.act(told, case))
+
+    def well(self, told: Told, answer: Any) -> None:
         if answer is not None:
             assert answer.status_code < 300, (self.code, told.verb, answer.text)
 
@@ -65,22 +73,19 @@ class Replay:
     def case(self) -> Any:
         return self.town.services.casework.case(UUID(self.id))
 
-    def drawn_before(self, told: Told) -> Iterator[Told]:
+    def drawn_before(self, told: Told, case: Any) -> Iterator[Told]:
         """A lot falls by the number of the case: here a visit may be due that was not there."""
-        if not told.verb or told.verb == "submit":
-            return
-        for verb in self.case.procedure.outstanding(self.case, told.verb):
-            post = self.case.procedure.step(verb).posts[0]
+        due = case.procedure.outstanding(case, told.verb) if told.verb else ()
+        for verb in due:
+            post = case.procedure.step(verb).posts[0]
             words = said(verb, self.course.case, told.day)
             yield Told(told.day, verb, holder(post, self.course.case), words)
 
     def go_to(self, day: date) -> None:
         self.town.clock.now = datetime.combine(day, time(10), BEIJING)
 
-    def act(self, told: Told) -> Any:
-        if told.verb == "submit":
-            return self.submit(told)
-        step = self.case.procedure.step(told.verb) if told.verb else None
+    def act(self, told: Told, case: Any) -> Any:
+        step = case.procedure.step(told.verb) if told.verb else None
         if step is None or (told.by.role is Role.CLOCK and step.once_over):
             self.town.services.casework.catch_up(UUID(self.id), self.town.admin)
             return None
@@ -95,7 +100,8 @@ class Replay:
         if "changes" in told.words:
             form = FORMS[self.code]()
             body["changes"] = self.put(form, told.words["changes"], caller)
-        return caller.step(self.id, NOUNS[told.verb], body)
+        seen = f'"{case.version}"'
+        return caller.step(self.id, NOUNS[told.verb], body, If_Match=seen)
 
     def submit(self, told: Told) -> Any:
         words = dict(told.words)
@@ -140,7 +146,7 @@ class Replay:
     def newcomer(self, actor: Actor) -> Caller:
         if actor.role in PRIVATE:
             return self.town.applicant(self.citizen(actor.who))
-        return self.town.officer(actor.role, str(actor.division))
+        return self.town.colleague(actor.who, actor.role, str(actor.division))
 
     def put(self, shape: Schema, words: Any, by: Caller) -> dict[str, Any]:
         """These words in the shape of a request."""

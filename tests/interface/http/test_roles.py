@@ -109,11 +109,12 @@ def test_every_verb_from_every_office_in_every_place(ended: Ended, code: str) ->
     officers = {(str(r), p): replay.town.officer(r, p) for r in OFFICES for p in PLACES}
     for verb in verbs(replay):
         facts = words(replay, verb, replay.applicant)
+        seen = f'"{replay.case.version}"'
         for (role, place), officer in officers.items():
             expected = FORBIDDEN if visible(place, case) else HIDDEN
             if may(case.procedure.step(verb), role, place, case):
                 expected = OPEN
-            got = outcome(officer.step(replay.id, NOUNS[verb], facts))
+            got = outcome(officer.step(replay.id, NOUNS[verb], facts, If_Match=seen))
             if got != expected:
                 wrong.append((verb, role, place, got, expected))
     assert not wrong
@@ -187,13 +188,12 @@ class Watched(Replay):
 
     tried = 0
 
-    def take(self, told: Told) -> None:
+    def take(self, told: Told, case: Any) -> None:
         if told.verb in NOUNS and told.by.role is not Role.CLOCK:
-            self.try_others(told)
-        super().take(told)
+            self.try_others(told, case)
+        super().take(told, case)
 
-    def try_others(self, told: Told) -> None:
-        case = self.case
+    def try_others(self, told: Told, case: Any) -> None:
         step = case.procedure.step(told.verb)
         facts = self.put(SHAPES[told.verb], told.words, self.caller(told.by))
         seats = [seat for post in step.posts for seat in post.seats]
