@@ -48,13 +48,15 @@ class Changing(Entitlement):
 
     @during(Standing.GRANTED)
     def adjust(self, act: Act, *, amount: Decimal, from_month: date, ground: str) -> None:
-        """Another amount from this month on; less of some supports is proposed first.
+        """Another amount from this month on; of some supports it is proposed first, unless it
+        is more and follows from what was published or assessed.
 
         Raises OutOfOrder, NoLawfulGround, Malformed.
         """
         since = self.month_of_mine(act, from_month)
-        cited("adjust", ground, self.entitlement)
-        if self.worth(ground, amount, since) < self.amount and self.care.two_pairs_of_eyes:
+        cause = cited("adjust", ground, self.entitlement)
+        less = self.worth(ground, amount, since) < self.amount
+        if self.care.two_pairs_of_eyes and (less or not cause.follows):
             raise OutOfOrder("adjust", ["propose_change"])
         self.carry_out(act, Change("adjust", ground, since, amount))
 
@@ -87,24 +89,22 @@ class Changing(Entitlement):
 
     @during(Standing.ENDED)
     def reinstate(self, act: Act, *, from_month: date, ground: str) -> None:
-        """撤销终止: paid again from this month on, and cared for as before.
+        """撤销终止: paid again from this month on; of some supports it is proposed first.
 
-        Raises NoLawfulGround, also for the benefit of somebody who has died; Malformed.
+        Raises OutOfOrder, NoLawfulGround, Malformed.
         """
         since = self.month_of_mine(act, from_month)
-        self.check_lasts("reinstate", ground)
         cited("reinstate", ground, self.entitlement)
+        self.check_comes_back(ground)
+        if self.care.two_pairs_of_eyes:
+            raise OutOfOrder("reinstate", ["propose_change"])
+        self.carry_out(act, Change("reinstate", ground, since))
+
+    def check_comes_back(self, ground: str) -> None:
+        """Raises NoLawfulGround for money once or in stages, and for somebody who has died."""
+        self.check_lasts("reinstate", ground)
         if not self.living and ground != NOT_DEAD:
             raise NoLawfulGround("reinstate", ground)
-        ends = first_ends(act, self.care, self.owner, act.on, self.until, lasts=self.lasts)
-        self.record(
-            self.Reinstated,
-            act,
-            under=timed(act, ends),
-            from_month=since,
-            ground=ground,
-            next_check=ends.get("recheck", ends.get("survival_check")),
-        )
 
     def check_lasts(self, verb: str, ground: str) -> None:
         """Money once or in stages is ended, never held back: it has no amount to go back to.
@@ -131,6 +131,8 @@ class Changing(Entitlement):
                 self.record(self.Resumed, act, **facts)
             case "end":
                 self.finish(act, timed(act, starts=(loses,)), **facts)
+            case "reinstate":
+                self.go_on(act, **facts)
 
     def finish(self, act: Act, rules: Procedure, **facts: Any) -> None:
         """The end: nothing is waited for any more but that it is told."""
@@ -139,6 +141,13 @@ class Changing(Entitlement):
         told = {"tell": self.clocks["tell"]} if "tell" in self.clocks else {}
         begun = tick(rules, told, act, self.code, self.owner)
         self.record(self.Ended, act, clocks=[*halted, *begun], **facts)
+
+    def go_on(self, act: Act, **facts: Any) -> None:
+        """Cared for again as at its beginning, from today on."""
+        self.check_comes_back(facts["ground"])
+        ends = first_ends(act, self.care, self.owner, act.on, self.until, lasts=self.lasts)
+        check = ends.get("recheck", ends.get("survival_check"))
+        self.record(self.Reinstated, act, under=timed(act, ends), next_check=check, **facts)
 
     def record(
         self,

@@ -73,7 +73,7 @@ class Decided(Proposed):
         """What the recipient has to say, before less is decided (SAL §48)."""
         self.record(self.RecipientHeard, act, how=how, statement=statement)
 
-    @during(*RUNNING)
+    @during(*Standing)
     def decide_change(self, act: Act, *, agreed: bool, reason: str) -> None:
         """Another person decides; it holds from the next month unless it was said otherwise.
 

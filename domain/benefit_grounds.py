@@ -26,6 +26,8 @@ class Cause(Ground):
     """Asked for by the recipient, or after their death: nobody has to be heard."""
     backdated: bool = False
     """It may hold from a month before the decision."""
+    follows: bool = False
+    """The new amount follows from what was published, or from what somebody else assessed."""
     cited: bool = True
     """By an officer; what is not cited follows from what was noted."""
 
@@ -50,7 +52,7 @@ CALL, CLAIM, WAIVE, REINSTATE = (
 
 CAUSES = (
     Cause("standard_changed", "保障标准调整", "The published standard changed.",
-          "SAL §18", ADJUST),
+          "SAL §18", ADJUST, follows=True),
     Cause("members_changed", "家庭成员变化", "The household changed.", "83 一(三)", ADJUST),
     Cause("income_changed", "家庭收入变化", "Income or spending changed.", "57 §31", ADJUST),
     Cause("work_refused", "连续三次拒绝就业", "Suitable work refused three times.",
@@ -60,7 +62,7 @@ CAUSES = (
     Cause("corrected", "更正", "A mistake in the amount is corrected.",
           "default", ADJUST, backdated=True),
     Cause(SELF_CARE, "生活自理能力变化", "Another class of self-care.",
-          "43 §23", (*ADJUST, *CALL), ("tekun.care",)),
+          "43 §23", (*ADJUST, *CALL), ("tekun.care",), follows=True),
     Cause("form_changed", "供养形式变化", "Another form of support.",
           "649 §19, M", ADJUST, TEKUN),
     Cause("recalculated", "与其他救助差额重算", "Counted anew beside other support.",
@@ -125,10 +127,11 @@ CAUSES = (
     Cause("complaint", "投诉举报", "Somebody complained.", "57 §37", CALL),
     Cause("spot_check", "抽查", "Drawn for a spot check.", "default", CALL),
     Cause("annulled", "复议或诉讼撤销", "Annulled on reconsideration or by a court.",
-          "行政复议法; 行政诉讼法", REINSTATE),
+          "行政复议法; 行政诉讼法", REINSTATE, backdated=True),
     Cause("not_dead", "死亡信息有误", "The report of the death was wrong.",
-          "default", REINSTATE),
-    Cause("ended_in_error", "终止有误", "Ended by mistake.", "default", REINSTATE),
+          "default", REINSTATE, backdated=True),
+    Cause("ended_in_error", "终止有误", "Ended by mistake.",
+          "default", REINSTATE, backdated=True),
     Cause("paid_after_death", "死亡后多发", "Paid after the death.", "default", CLAIM),
     Cause("paid_on_fraud", "骗取救助", "Obtained by deceit.", "SAL §73", CLAIM),
     Cause("change_not_told", "未如实告知变化", "A change was not told.", "83 五(五)", CLAIM),

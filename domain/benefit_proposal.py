@@ -27,6 +27,7 @@ NEEDS = {
     "suspend": (Standing.GRANTED,),
     "resume": (Standing.SUSPENDED,),
     "end": RUNNING,
+    "reinstate": (Standing.ENDED,),
 }
 """What may be proposed, and at which stages it can be done."""
 
@@ -75,7 +76,7 @@ class Proposed(Reassessed):
                 self.notice,
             )
 
-    @during(*RUNNING)
+    @during(*Standing)
     def propose_change(
         self,
         act: Act,
@@ -86,13 +87,15 @@ class Proposed(Reassessed):
         amount: Decimal | None = None,
         from_month: date | None = None,
     ) -> None:
-        """``verb``: adjust, suspend, resume or end; usually from the month after the decision.
+        """``verb``: one of ``NEEDS``; it usually holds from the month after the decision.
 
         Raises Malformed, NoLawfulGround, WrongStage.
         """
         cited(self.known(verb), ground, self.entitlement)
         if verb == "suspend":
             self.check_lasts(verb, ground)
+        if verb == "reinstate":
+            self.check_comes_back(ground)
         if (amount is None) == (verb == "adjust"):
             raise Malformed("amount", "of an adjustment, and of nothing else")
         if amount is not None:

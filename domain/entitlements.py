@@ -36,7 +36,8 @@ class Care:
     months: int = 12
     heard_since: date | None = None
     two_pairs_of_eyes: bool = False
-    """Less, or no more, only on one person's proposal by another's decision."""
+    """Another amount, an end or a way back only on one's proposal by another's decision, but
+    for more that follows from what was published or assessed."""
     noticed: bool = False
     """终止公示: an end is posted before it holds."""
     works: bool = False

@@ -45,8 +45,8 @@ def web_command(bind: str) -> list[str]:
         "threads": "4",
         "timeout": "30",
         "graceful-timeout": "30",
-        "max-requests": "2000",
-        "max-requests-jitter": "200",
+        "max-requests": "20000",
+        "max-requests-jitter": "2000",
         "log-level": "warning",
     }
     words = [word for name, value in options.items() for word in (f"--{name}", value)]

@@ -144,6 +144,11 @@ def heard_and_decided(life: Life, agreed: bool = True) -> Life:
     return life.do("decide_change", agreed=agreed, reason="符合规定")
 
 
+def brought_back(life: Life, ground: str, since: date) -> Life:
+    life.do("propose_change", verb="reinstate", ground=ground, from_month=since, reason="有误")
+    return life.do("decide_change", agreed=True, reason="属实")
+
+
 def lowered() -> Life:
     life = Life().on(DAY)
     life.do("propose_change", verb="adjust", ground="income_changed", amount=Decimal(900),

@@ -168,7 +168,7 @@ CHANGING = ("adjust", "suspend", "resume", "end")
 
 
 def supported(cause) -> str:
-    """A support that the ground is for, and that may be changed at once."""
+    """A support that the ground is for, if possible one that may be changed at once."""
     return {"pwd": "pwd.living"}.get(cause.of[-1], cause.of[-1]) if cause.of else "allowance"
 
 
@@ -180,7 +180,8 @@ def test_each_change_rests_on_a_ground_of_the_rules_and_on_no_other(verb):
         if verb == "resume":
             benefit.suspend(act(), from_month=APRIL, ground="not_reachable")
         refused = NoLawfulGround if cause is None or not cause.cited else None
-        if verb == "end" and benefit.care.two_pairs_of_eyes and not refused:
+        proposed = verb == "end" or (verb == "adjust" and cause and not cause.follows)
+        if proposed and benefit.care.two_pairs_of_eyes and not refused:
             refused = OutOfOrder
         if ground == "self_care_changed":
             refused = OutOfOrder  # nothing was assessed

@@ -23,7 +23,16 @@ from domain.errors import (
     WrongStage,
 )
 from domain.office import Role
-from tests.lives import DAY, HEAD, SPOUSE, TOWNSHIP, Life, actor, heard_and_decided
+from tests.lives import (
+    DAY,
+    HEAD,
+    SPOUSE,
+    TOWNSHIP,
+    Life,
+    actor,
+    brought_back,
+    heard_and_decided,
+)
 
 BEFORE_THE_LAW = date(2026, 6, 10)
 ANOTHER = actor(Role.APPROVER, "another approver")
@@ -87,6 +96,40 @@ def test_more_is_given_without_a_hearing_at_once_and_less_of_dibao_is_not():
         life.do("end", from_month=date(2026, 9, 1), ground="no_longer_eligible")
 
 
+def test_more_of_dibao_needs_two_people_unless_it_follows_from_the_standard():
+    more = {"amount": Decimal(1300), "from_month": date(2026, 9, 1)}
+    for ground in ("income_changed", "members_changed", "corrected"):
+        life = Life().on(DAY)
+        with pytest.raises(OutOfOrder, match="propose_change"):
+            life.do("adjust", ground=ground, **more)
+        proposed(life, "adjust", ground, **more)
+        life.do("decide_change", agreed=True, reason="属实")
+        assert life.amounts(date(2026, 8, 1), date(2026, 9, 1)) == [1200, 1300]
+    assert Life().on(DAY).do("adjust", ground="standard_changed", **more).benefit.amount == 1300
+
+
+def test_nobody_alone_brings_back_what_two_people_ended():
+    life = heard_and_decided(proposed(Life().on(DAY)))
+    with pytest.raises(OutOfOrder, match="propose_change"):
+        life.do("reinstate", from_month=date(2026, 9, 1), ground="ended_in_error")
+    one = actor(Role.VERIFIER)
+    mistake = {"verb": "reinstate", "ground": "ended_in_error", "reason": "终止有误"}
+    life.do("propose_change", one, **mistake)
+    assert life.waits >= {"decide_change"}
+    with pytest.raises(Conflicted):
+        life.do("decide_change", actor(Role.APPROVER, one.who), agreed=True, reason="属实")
+    life.do("decide_change", agreed=False, reason="终止无误")
+    assert life.benefit.stage == "ended"
+    assert life.may("propose_change", one)
+
+
+def test_an_end_can_not_be_proposed_of_what_has_ended():
+    life = heard_and_decided(proposed(Life().on(DAY)))
+    for verb, ground in (("end", "given_up"), ("suspend", "not_reachable")):
+        with pytest.raises(WrongStage):
+            proposed(life, verb, ground)
+
+
 def test_whoever_proposes_does_not_decide():
     both = actor(Role.VERIFIER)
     life = proposed(Life("pwd.care", persons=(HEAD,)).on(DAY))
@@ -132,7 +175,6 @@ def test_a_change_that_the_benefit_outgrew_is_not_carried_out():
 def test_a_proposal_makes_sense():
     life = Life().on(DAY)
     for wrong in (
-        {"verb": "reinstate", "ground": "annulled"},
         {"verb": "adjust", "ground": "income_changed"},
         {"verb": "adjust", "ground": "income_changed", "amount": Decimal(0)},
         {"verb": "end", "ground": "no_longer_eligible", "amount": Decimal(5)},
@@ -144,6 +186,8 @@ def test_a_proposal_makes_sense():
         life.do("propose_change", reason="", verb="end", ground="death")
     with pytest.raises(WrongStage):
         life.do("propose_change", reason="", verb="resume", ground="reached")
+    with pytest.raises(WrongStage):
+        life.do("propose_change", reason="", verb="reinstate", ground="annulled")
 
 
 def test_a_loss_is_told_in_writing_with_the_remedies_within_three_working_days():
@@ -289,8 +333,8 @@ def test_less_of_tekun_and_an_end_of_ones_own_will_are_not_posted():
 
 def test_what_was_ended_by_mistake_goes_on_and_is_cared_for_again():
     life = heard_and_decided(proposed(Life().on(DAY)))
-    life.on(date(2026, 10, 12)).do("reinstate", from_month=date(2026, 9, 1), ground="annulled")
+    brought_back(life.on(date(2026, 10, 12)), "annulled", date(2026, 9, 1))
     assert not life.amounts(date(2026, 9, 1), date(2026, 10, 1)).count(Decimal(0))
     assert life.runs["recheck"] == life.benefit.next_check == date(2027, 10, 1)
     with pytest.raises(WrongStage):
-        life.do("reinstate", from_month=date(2026, 9, 1), ground="annulled")
+        brought_back(life, "annulled", date(2026, 9, 1))

@@ -10,7 +10,7 @@ import pytest
 from domain.award import once
 from domain.errors import AlreadyDone, Malformed, NoLawfulGround
 from domain.office import Role
-from tests.lives import CHILD, DAY, HEAD, SPOUSE, Life, actor, heard_and_decided
+from tests.lives import CHILD, DAY, HEAD, SPOUSE, Life, actor, brought_back, heard_and_decided
 
 JULY = date(2026, 7, 20)
 
@@ -104,10 +104,9 @@ def test_a_death_is_noted_once_of_those_it_is_for_and_not_before_it_happened():
 
 def test_only_a_wrong_report_brings_back_what_a_death_had_ended():
     life = died(Life(persons=(HEAD,)).on(DAY))
-    back = {"from_month": date(2026, 8, 1)}
     with pytest.raises(NoLawfulGround):
-        life.do("reinstate", ground="annulled", **back)
-    life.do("reinstate", ground="not_dead", **back)
+        brought_back(life, "annulled", date(2026, 8, 1))
+    brought_back(life, "not_dead", date(2026, 8, 1))
     assert set(life.amounts(date(2026, 7, 1), date(2026, 9, 1))) == {1200}
     assert life.benefit.living == (HEAD,)
     assert life.may("note_death", actor(Role.VERIFIER))

@@ -10,7 +10,7 @@ import pytest
 from domain.award import in_stages
 from domain.errors import NoLawfulGround, NotYours, TooEarly
 from domain.office import Role
-from tests.lives import HEAD, LIVES, Life, actor
+from tests.lives import HEAD, LIVES, Life, actor, brought_back
 
 LAST = date(2027, 2, 9)
 MACHINE = actor(Role.MACHINE, "policy:end_construction")
@@ -54,9 +54,7 @@ def test_what_was_ended_by_mistake_goes_on_until_its_last_day_and_not_beyond():
         life = standing().on(date(2026, 6, 1))
         life.do("propose_change", verb="end", ground="given_up", reason="本人申请")
         life.do("decide_change", agreed=True, reason="自愿")
-        return life.on(day).do(
-            "reinstate", from_month=date(2026, 7, 1), ground="ended_in_error"
-        )
+        return brought_back(life.on(day), "ended_in_error", date(2026, 7, 1))
 
     life = reinstated(date(2026, 9, 1))
     assert life.runs["expiry"] == LAST

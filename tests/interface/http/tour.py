@@ -196,7 +196,9 @@ def care(town: Town, course: Course, benefit: str) -> None:
     month = {"month": since, "amount": "100"}
     take(approver, "overpayment-claim", months=[month], ground="paid_after_death")
     later = town.clock.now.date().replace(day=1).isoformat()
-    take(approver, "reinstatement", from_month=later, ground="not_dead")
+    mistake = {"verb": "reinstate", "ground": "not_dead", "reason": "登记有误"}
+    take(verifier, "change-proposal", **mistake, from_month=later)
+    take(approver, "change-decision", agreed=True, reason="登记有误")
     take(window, "repayment", amount="60", how="cash", receipt="R-1")
     take(other, "write-off", amount="40", ground="hardship", reason="困难")
     posted(town, course, verifier)
@@ -209,7 +211,10 @@ def posted(town: Town, course: Course, verifier: Caller) -> None:
     living = str(alive.benefit.id)
     step(verifier, living, "survival-proof", of="benefits", how="face")
     until = {"from_month": alive.benefit.since.isoformat(), "ground": "given_up"}
-    step(course.holder("approver", COUNTY), living, "end", of="benefits", **until)
+    approver = course.holder("approver", COUNTY)
+    step(approver, living, "end", of="benefits", **until)
+    back = {**until, "ground": "ended_in_error"}
+    step(approver, living, "reinstatement", of="benefits", **back)
     life = Life("tekun", persons=(HEAD,), on=town.clock.now.date())
     life.do("propose_change", verb="end", ground="supporter_able", reason="有赡养人")
     if "hear_recipient" in life.waits:
