@@ -3,8 +3,8 @@
 An application is not what it grants: the case is decided once, the benefit runs for years and
 is looked at again, adjusted, suspended, resumed and ended on grounds of its own.
 
-events -> change -> recheck -> self_care -> proposal -> decision -> notice -> death -> match ->
-recovery -> ending -> benefit: a module for each part of the life.
+events -> months -> change -> recheck -> self_care -> proposal -> decision -> notice -> death ->
+match -> recovery -> ending -> benefit: a module for each part of the life.
 """
 
 from __future__ import annotations

@@ -9,28 +9,19 @@ from decimal import Decimal
 from typing import Any
 
 from domain.act import Act
-from domain.benefit_amounts import (
-    NOTHING,
-    amount_in,
-    month,
-    months,
-    months_between,
-    positive,
-)
-from domain.benefit_events import NOT_DEAD, Entitlement
+from domain.benefit_amounts import NOTHING, positive
+from domain.benefit_events import NOT_DEAD
 from domain.benefit_grounds import cited
+from domain.benefit_months import Monthly
 from domain.benefit_rules import RUNNING, Standing
 from domain.benefit_timing import first_ends, timed
 from domain.books import Books
 from domain.clock import Clock
-from domain.errors import Malformed, NoLawfulGround, OutOfOrder
+from domain.errors import NoLawfulGround, OutOfOrder
 from domain.personal import Code
 from domain.procedure import Procedure
 from domain.stage import during
 from domain.ticking import tick
-
-MONTHS_AHEAD = 12
-"""How far ahead a change may begin, and amounts are told (configurable default)."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +34,8 @@ class Change:
     amount: Decimal | None = None
 
 
-class Changing(Entitlement):
-    """Changed at once, by an approver of the organ that granted it."""
+class Changing(Monthly):
+    """Changed at once, by an approver of the organ that granted it, or as two decided."""
 
     @during(Standing.GRANTED)
     def adjust(self, act: Act, *, amount: Decimal, from_month: date, ground: str) -> None:
@@ -172,35 +163,3 @@ class Changing(Entitlement):
     def living(self) -> tuple[str, ...]:
         """Whom it is for and who has not died."""
         return self.persons
-
-    def amount_in(self, day: date) -> Decimal:
-        """What is due in the month of this day, in yuan; zero where nothing is."""
-        return amount_in(self.turns, day)
-
-    def months_told(self, upto: date, today: date) -> list[tuple[date, Decimal]]:
-        """Each month from the first one to the one of ``upto``, and its amount.
-
-        Raises Malformed for a month further ahead than changes may reach.
-        """
-        if months_between(today, upto) > MONTHS_AHEAD:
-            raise Malformed("upto", "too far ahead")
-        return self.months(self.since, upto)
-
-    def months(self, first: date, last: date) -> list[tuple[date, Decimal]]:
-        """Each month from the one of ``first`` to the one of ``last``, and its amount."""
-        return [(each, self.amount_in(each)) for each in months(first, last)]
-
-    def month_of_mine(self, act: Act, day: date) -> date:
-        """The month from which a change holds: none before the first, none too far ahead.
-
-        Raises Malformed.
-        """
-        if month(day) < self.since:
-            raise Malformed("from_month", "before the benefit begins")
-        if months_between(act.on, day) > MONTHS_AHEAD:
-            raise Malformed("from_month", "too far ahead")
-        return day
-
-    def not_before_mine(self, day: date) -> date:
-        """The month of this day, or the benefit's first where that comes later."""
-        return max(day.replace(day=1), self.since)
