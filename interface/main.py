@@ -169,7 +169,8 @@ def unready(engine: Engine) -> list[str]:
 def web() -> Flask:
     """What gunicorn serves; called in each of its processes after the fork."""
     logs.to_standard_error()
-    return create_app(office().services)
+    here = office()
+    return create_app(here.services, proxies=here.settings.proxies)
 
 
 def worker() -> Worker:

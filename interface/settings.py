@@ -31,15 +31,13 @@ class Settings:
     token_key_file: Path | None = None
     attachments: Path | None = None
     pool_size: int = 5
+    proxies: int = 0
+    """How many proxies stand in front of the web and are believed about who is calling."""
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
         """Raises BadSetting where a value can't be what it says it is."""
         say = environment.get
-        try:
-            pool_size = int(say("DATABASE_POOL_SIZE", "5"))
-        except ValueError:
-            raise BadSetting("DATABASE_POOL_SIZE is not a whole number") from None
         return cls(
             data=Path(say("ANJUAN_DATA", ".anjuan/data")).resolve(),
             database_url=say("DATABASE_URL", ""),
@@ -48,7 +46,8 @@ class Settings:
             master_key_file=path(say("ANJUAN_MASTER_KEY_FILE")),
             token_key_file=path(say("ANJUAN_TOKEN_KEY_FILE")),
             attachments=path(say("ANJUAN_ATTACHMENTS")),
-            pool_size=pool_size,
+            pool_size=count(environment, "DATABASE_POOL_SIZE", 5),
+            proxies=count(environment, "ANJUAN_PROXIES", 0),
         )
 
     @property
@@ -84,6 +83,14 @@ class Settings:
         if len(key) != KEY_BYTES:
             raise BadSetting(f"{file} does not hold a key of {KEY_BYTES} bytes in hexadecimal")
         return key
+
+
+def count(environment: Mapping[str, str], name: str, usual: int) -> int:
+    """Raises BadSetting for what is no whole number from 0 on."""
+    text = environment.get(name, str(usual))
+    if not (text.isascii() and text.isdigit()):
+        raise BadSetting(f"{name} is not a whole number")
+    return int(text)
 
 
 def path(text: str | None) -> Path | None:

@@ -34,6 +34,8 @@ SIGN_UP = Rate(5, 5 / 3600)
 """Per address: configurable default, 5 in an hour."""
 TRACKING = Rate(10, 10 / 60)
 """Per address: configurable default, 10 in a minute."""
+TRACKED = Rate(20, 20 / 3600)
+"""Per case number, from wherever it is asked: configurable default, 20 in an hour."""
 
 
 class Allowance:

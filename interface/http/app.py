@@ -10,6 +10,7 @@ import orjson
 from flask import Flask
 from flask.json.provider import JSONProvider
 from flask_smorest import Api, Blueprint
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from interface.http import errors, gate, headers, logs
 from interface.http.auth import Doorkeeper, check, public
@@ -68,9 +69,17 @@ class Anjuan(Flask):
     json_provider_class = Json
 
 
-def create_app(services: Services, more: Iterable[Blueprint] = ()) -> Flask:
-    """Every route, guarded.  Raises SilentRoute if one of them does not say who may call it."""
+def create_app(
+    services: Services, more: Iterable[Blueprint] = (), *, proxies: int = 0
+) -> Flask:
+    """Every route, guarded.  Raises SilentRoute if one of them does not say who may call it.
+
+    So many ``proxies`` in front are believed about the address from which a request came;
+    without them, what a request says of it is anybody's word.
+    """
     app = Anjuan("anjuan", static_folder=None)
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
     app.config.update(SETTINGS)
     app.extensions["services"] = services
     logs.install(app)

@@ -117,9 +117,13 @@ def test_a_key_that_is_no_hexadecimal_is_refused(tmp_path: Path):
         Settings(data=tmp_path).master_key()
 
 
-def test_a_pool_size_that_is_no_number_is_refused():
-    with pytest.raises(BadSetting, match="DATABASE_POOL_SIZE"):
-        Settings.read({"DATABASE_POOL_SIZE": "many"})
+def test_what_should_be_a_number_and_is_none_is_refused():
+    for name in ("DATABASE_POOL_SIZE", "ANJUAN_PROXIES"):
+        for wrong in ("many", "-1", "", "1.5", "²"):
+            with pytest.raises(BadSetting, match=name):
+                Settings.read({name: wrong})
+    read = Settings.read({"DATABASE_POOL_SIZE": "9", "ANJUAN_PROXIES": "2"})
+    assert (read.pool_size, read.proxies) == (9, 2)
 
 
 def test_tables_of_another_revision_are_a_reason_not_to_answer(

@@ -9,7 +9,7 @@ from flask import request
 from application.boards.pages import register
 from application.boards.pages.reading import reading
 from application.boards.pages.register import Search
-from application.ledgers.allowance import TRACKING
+from application.ledgers.allowance import TRACKED, TRACKING
 from application.refusals import TooManyTries
 from domain.errors import CaseNotFound
 from interface.http.answering import kind, named
@@ -26,9 +26,7 @@ EVERYWHERE = "15"
 @tracking.takes(who=PUBLIC, form=Track(), answers=Tracked, keyed=False)
 def track(body: dict[str, Any]) -> dict[str, Any]:
     """How far a case has come: nothing about any person is told"""
-    address = services().hashes.address(request.remote_addr or "")
-    if not services().allowance.take(f"tracking:{address}", TRACKING):
-        raise TooManyTries()
+    spend_allowance(body["number"])
     with reading(services().casework.engine, HEARD) as (tx, _):
         found = register.page(tx, EVERYWHERE, Search(number=body["number"]), today(), size=1)
     for line in found.rows:
@@ -44,3 +42,13 @@ def track(body: dict[str, Any]) -> dict[str, Any]:
                 "due_on": line.due_on,
             }
     raise CaseNotFound()
+
+
+def spend_allowance(number: str) -> None:
+    """So many questions from one address, and about one number: six characters can be tried
+    out from many addresses."""
+    allowance, address = services().allowance, request.remote_addr or ""
+    if not allowance.take(f"tracking:{services().hashes.address(address)}", TRACKING):
+        raise TooManyTries()
+    if not allowance.take(f"tracked:{number}", TRACKED):
+        raise TooManyTries()
