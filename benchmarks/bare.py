@@ -1,7 +1,9 @@
-"""The peer of the HTTP benchmark: a Flask view that inserts one row, and one that reads one."""
+"""The peers of the HTTP benchmark: Flask views that insert one row, read one, and save as many
+rows as a submission does."""
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 import uuid
@@ -11,6 +13,10 @@ import psycopg2
 from flask import Flask, request
 
 TABLE = "CREATE TABLE bare (id uuid PRIMARY KEY, number text, body text)"
+KEY = "INSERT INTO ledgers.personal_keys (person, no, wrapped) VALUES (%s::uuid, 1, %s)"
+EVENTS = "events (stream_id, version, topic, state, nth, command_id, command_digest)"
+EVENT = "(%s::uuid, 1, %s, %s, %s, %s::uuid, %s::bytea)"
+KEY_BYTES, DIGEST_BYTES = 60, 32
 app = Flask(__name__)
 local = threading.local()
 
@@ -33,6 +39,21 @@ def insert() -> tuple[dict[str, str], int]:
             (made, body["owner"], request.get_data(as_text=True)),
         )
     return {"id": made}, 201
+
+
+@app.post("/saves")
+def save() -> tuple[dict[str, str], int]:
+    """In one statement, into the log: events of these topics and sizes, and a person's key."""
+    request.get_json()
+    rows: list[tuple[str, int]] = json.loads(os.environ["BARE_ROWS"])
+    command, told = str(uuid.uuid4()), [str(uuid.uuid4()), bytes(KEY_BYTES)]
+    for nth, (topic, size) in enumerate(rows):
+        digest = None if nth else bytes(DIGEST_BYTES)
+        told += [str(uuid.uuid4()), topic, bytes(size), nth, command, digest]
+    values = ", ".join([EVENT] * len(rows))
+    with cursor() as curs:
+        curs.execute(f"WITH key AS ({KEY}) INSERT INTO {EVENTS} VALUES {values}", told)
+    return {"id": command}, 201
 
 
 @app.get("/rows/<id_>")

@@ -19,7 +19,7 @@ RATIOS = {
     load.measure: 1,
     worklist.measure: 1,
     all_boards.measure: 1,
-    submit.measure: 2,
+    submit.measure: 3,
     first_page.measure: sum(len(asked) for _, asked in first_page.AIMS),
 }
 
