@@ -41,6 +41,7 @@ from application.ledgers.uploads import Uploads
 from application.officers import Officers
 from application.passwords import Passwords
 from application.payments import Payments
+from application.personal_details import PersonalDetails
 from application.policies.worker import Worker, of_the_office
 from application.publications import Publications
 from application.rectifications import Rectifications
@@ -120,6 +121,7 @@ def services(
         casework=casework,
         access=access,
         accounts=Accounts(casework, Passwords(credentials, allowance, hashes)),
+        personal_details=PersonalDetails(casework),
         officers=officers,
         callers=Callers(casework),
         assignments=Assignments(casework, access, officers),

@@ -25,6 +25,7 @@ from application.ledgers.allowance import Allowance
 from application.officers import Officers
 from application.orders import Order
 from application.payments import Payments
+from application.personal_details import PersonalDetails
 from application.publications import Publications
 from application.rectifications import Rectifications
 from application.township_funds import TownshipFunds
@@ -42,6 +43,7 @@ class Services:
     casework: Casework
     access: Access
     accounts: Accounts
+    personal_details: PersonalDetails
     officers: Officers
     callers: Callers
     assignments: Assignments

@@ -40,7 +40,8 @@ REFUSALS = {
     ),
     "malformed": Words("填写内容不合规定：{all}", "an answer makes no sense: {all}"),
     "name-differs": Words(
-        "该证件号码登记的姓名与所填不一致", "the number is on file under another name"
+        "该证件号码登记的姓名与所填不一致；已更名的，可持新证件到窗口变更",
+        "the number is on file under another name; a new name is entered at a window",
     ),
     "no-lawful-ground": Words("缺少法定理由：{all}", "no lawful ground: {all}"),
     "not-in-area": Words("未找到", "not found"),

@@ -17,6 +17,7 @@ from interface.http.resources.divisions import divisions
 from interface.http.resources.institutions import institutions
 from interface.http.resources.officers import officers
 from interface.http.resources.payments import batches, payments
+from interface.http.resources.persons import persons
 from interface.http.resources.price_lists import price_lists
 from interface.http.resources.problems import problems
 from interface.http.resources.publications import publications
@@ -33,6 +34,7 @@ from interface.http.resources.worklist import worklist
 RESOURCES: tuple[Resource, ...] = (
     sessions,
     accounts,
+    persons,
     case_types,
     cases,
     steps,

@@ -259,12 +259,21 @@ def accounts(town: Town) -> None:
     session = ok(client.post("/api/v1/sessions", json=signing_in))
     person = Caller(town, session["subject"], session["token"])
     ok(person.post("/sessions/renewal", {}))
+    details(town, person, who)
     course = Course(town, "pwd_subsidy")
     party = {"person": course.applicant.id}
     first = ok(course.by("accept").post("/accounts/at-the-window", party))["password"]
     changed = {"login": course.who.number, "old_password": first, "password": PASSWORD}
     ok(client.post("/api/v1/accounts/password", json=changed))
     authorise(town, person)
+
+
+def details(town: Town, person: Caller, who: Citizen) -> None:
+    ok(person.get("/persons/me"))
+    ok(person.post("/persons/me/phone", {"phone": "13800000001"}))
+    window = town.officer("window", TOWNSHIP)
+    ok(window.post("/persons/phones", {**who.told, "phone": "13800000002"}))
+    ok(window.post("/persons/names", {**who.told, "new_name": "巴特尔", "reason": "更名"}))
 
 
 def authorise(town: Town, principal: Caller) -> None:

@@ -41,6 +41,7 @@ from application.orders import Order
 from application.passwords import Passwords
 from application.payments import Payments
 from application.people import Identity
+from application.personal_details import PersonalDetails
 from application.policies import POLICIES
 from application.policies.runner import PolicyRunner
 from application.publications import Publications
@@ -83,6 +84,7 @@ def services_on(engine: Engine, folder: Path, clock: Clock) -> Services:
         casework=casework,
         access=access,
         accounts=Accounts(casework, Passwords(credentials, allowance, hashes, QUICK)),
+        personal_details=PersonalDetails(casework),
         officers=officers,
         callers=Callers(casework),
         assignments=Assignments(casework, access, officers),
