@@ -14,7 +14,7 @@ from domain.case import Case, Trait
 from domain.errors import DomainError, Malformed, OutOfOrder
 from domain.figure import Figure, whole
 from domain.grounds import unless
-from domain.lot import lot_falls_on
+from domain.lot import lot_falls_on, seed_of
 from domain.moment import Moment
 from domain.office import Actor
 from domain.personal import Code
@@ -104,10 +104,10 @@ class ProviderClaim(Trait):
 
     @during(Stage.SERVED)
     def draw_claim(self, act: Act) -> None:
-        """Nobody chooses: the lot follows from the case's own id."""
+        """Nobody chooses or knows it beforehand: it follows from the moment it is drawn."""
         key = f"{self.code}.claim_check_per_cent"
         per_cent = act.gazette.whole(key, self.owner, act.on, SPOT_CHECK)
-        seed = str(self.id)
+        seed = seed_of(self.id, act.at)
         drawn = lot_falls_on(seed, self.number, per_cent)
         self.record(self.ClaimDrawn, act, seed=seed, per_cent=per_cent, drawn=drawn)
 

@@ -20,7 +20,7 @@ from domain.errors import (
     OutOfOrder,
 )
 from domain.gazette import Gazette
-from domain.lot import lot_falls_on
+from domain.lot import lot_falls_on, seed_of
 from domain.office import Actor, Role
 from domain.stage import Stage
 from tests.builders import Course
@@ -249,7 +249,7 @@ def test_what_the_lot_falls_on_is_not_paid_before_it_was_checked():
 def test_nobody_chooses_which_claims_are_drawn_and_anybody_can_draw_again():
     for course in (claimed(per_cent="50") for _ in range(20)):
         fell = course.last
-        assert fell.seed == str(course.case.id)
+        assert fell.seed == seed_of(course.case.id, fell.timestamp)
         assert fell.drawn is lot_falls_on(fell.seed, course.case.number, 50)
 
 

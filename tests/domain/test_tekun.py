@@ -23,7 +23,7 @@ from domain.errors import (
     TooLate,
 )
 from domain.gazette import Gazette
-from domain.lot import lot_falls_on
+from domain.lot import lot_falls_on, seed_of
 from domain.office import Actor, Role
 from domain.self_care import ITEMS, self_care_class
 from domain.stage import Stage
@@ -757,7 +757,7 @@ def undrawn(*noted):
 def test_nobody_chooses_the_lot_and_anybody_can_draw_it_again():
     for course in (drawn() for _ in range(20)):
         fell = course.last
-        assert fell.seed == str(course.case.id)
+        assert fell.seed == seed_of(course.case.id, fell.timestamp)
         assert fell.drawn is lot_falls_on(fell.seed, course.case.number, fell.per_cent)
 
 
