@@ -1,4 +1,4 @@
-"""个人信息变更 — a new name or telephone number of somebody on file, and what they see of it.
+"""个人信息变更 — a new name or number, a death that was none, and what one sees of it.
 
 Without it whoever took a new name could apply for nothing more: their number is on file under
 the old one.  What was filed before stays as it was; it names the person by id.
@@ -34,7 +34,7 @@ class PersonalDetails:
         def change(act: Act, person: Person) -> None:
             self.casework.people.rename(act, person, name=name, reason=reason)
 
-        return self.at_the_window(order, identity, change)
+        return self.in_office(order, identity, change)
 
     def change_phone(self, order: Order, identity: Identity, *, phone: str) -> Done:
         """联系电话: a window clerk was told it.  Raises as ``rename``."""
@@ -42,7 +42,15 @@ class PersonalDetails:
         def change(act: Act, person: Person) -> None:
             person.change_contact(act, phone=phone)
 
-        return self.at_the_window(order, identity, change)
+        return self.in_office(order, identity, change)
+
+    def withdraw_death(self, order: Order, identity: Identity, *, reason: str) -> Done:
+        """死亡信息撤销: a verifier has seen alive who is held dead.  Raises as ``rename``."""
+
+        def change(act: Act, person: Person) -> None:
+            person.withdraw_death(act, reason=reason)
+
+        return self.in_office(order, identity, change)
 
     def change_own_phone(self, order: Order, *, phone: str) -> Done:
         """The same by the person.  Raises UnknownPerson, NotYours."""
@@ -64,7 +72,7 @@ class PersonalDetails:
             raise UnknownPerson()
         return person
 
-    def at_the_window(
+    def in_office(
         self, order: Order, identity: Identity, change: Callable[[Act, Person], None]
     ) -> Done:
         def work(act: Act) -> Work:

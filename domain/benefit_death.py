@@ -13,6 +13,7 @@ from typing import Any
 from domain.act import Act
 from domain.benefit_amounts import months_later, pays_from
 from domain.benefit_change import Change
+from domain.benefit_events import NOT_DEAD
 from domain.benefit_notice import Posted
 from domain.benefit_rules import RUNNING, Standing
 from domain.benefit_timing import timed
@@ -33,6 +34,7 @@ from domain.stage import during
 REFUSALS = 3
 """Suitable work refused so often in a row (57 §34)."""
 WORK_REFUSED = "work_refused"
+DEATH = "death"
 
 
 class Bereaved(Posted):
@@ -51,6 +53,14 @@ class Bereaved(Posted):
         def evolve(self, case: Any) -> None:
             case.dead = case.dead | {self.person}
             case.checking = case.checking or self.checking
+
+    class DeathWithdrawn(Posted.Event):
+        """死亡信息撤销: somebody whose death was noted is alive."""
+
+        person: PersonId
+
+        def evolve(self, case: Any) -> None:
+            case.dead = case.dead - {self.person}
 
     class WorkOffered(Posted.Event):
         """推荐就业: whether suitable work was taken."""
@@ -90,7 +100,21 @@ class Bereaved(Posted):
             checking=checking,
         )
         if affected and not others:
-            self.carry_out(act, Change("end", "death", after))
+            self.carry_out(act, Change("end", DEATH, after))
+
+    @during(*Standing)
+    def withdraw_death(self, act: Act, *, person: str) -> None:
+        """Of somebody who is alive; what had ended for it is proposed to go on from then.
+
+        Raises AlreadyDone for somebody who is not held to be dead.
+        """
+        if person not in self.dead:
+            raise AlreadyDone("withdraw_death")
+        self.record(self.DeathWithdrawn, act, person=person)
+        if self.ended_for == DEATH and self.lasts and self.proposal is None:
+            ended, _ = self.turns[-1]
+            again = act.doing("propose_change")
+            self.propose(again, "reinstate", NOT_DEAD, None, ended, "death_withdrawn")
 
     @during(*RUNNING, occurs=True)
     def note_work_offer(self, act: Act, *, person: str, taken: bool) -> None:
@@ -125,10 +149,11 @@ class Bereaved(Posted):
             yield NotInProcedure(name, self.entitlement)
 
     def is_reached(self, person: str, died_on: date) -> bool:
-        """Whether this death is news to it; one that ended hears of it while it is paid."""
+        """Whether this death is news to it; one that ended hears of it while it is paid, or
+        while it is proposed to go on."""
         after = self.not_before_mine(first_of_next_month(died_on))
-        runs = self.stage in RUNNING or pays_from(self.turns, after)
-        return person not in self.dead and runs
+        goes_on = self.stage in RUNNING or self.proposal is not None
+        return person not in self.dead and (goes_on or pays_from(self.turns, after))
 
 
 def died_within(died_on: date) -> date:

@@ -121,6 +121,7 @@ STEPS = (
     Step("tell_change", CLERKS, source="SAL §48: in writing, with reasons; 57 §21"),
     Step("note_death", (REGISTER, Line((Role.VERIFIER, Role.APPROVER))), untimed=AT_ANY_TIME,
          source="83 一(三)"),
+    Step("withdraw_death", MACHINE, untimed=AT_ANY_TIME, source="default"),
     Step("note_work_offer", CLERKS, untimed=AT_ANY_TIME, source="57 §34"),
     Step("match_data", (REGISTER, VERIFIERS), source="default: every month"),
     Step("prove_survival", WITNESSES, source="SEED 二(三)4; default: every year"),

@@ -125,6 +125,19 @@ class Person(PersonFacts):
             source=source,
         )
 
+    def withdraw_death(self, act: Act, *, reason: str) -> None:
+        """死亡信息撤销 — a verifier has seen the person alive, or a decision says so.
+
+        Raises NotYours, and Malformed where no death is on file.
+        """
+        if act.by.role not in (Role.VERIFIER, Role.MACHINE):
+            raise NotYours("verifier")
+        if self.died_on is None:
+            raise Malformed("died-on", "no death is on file")
+        self.trigger_event(
+            self.DeathWithdrawn, **signature(act), person=str(self.id), reason=reason
+        )
+
     def is_better(self, died_on: date, source: Code) -> bool:
         """An earlier day that somebody knew, than the one on which the death was learnt."""
         known = isinstance(self.died_on, date) and died_on < self.died_on

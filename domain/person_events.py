@@ -116,3 +116,13 @@ class PersonFacts(Aggregate):
         def apply(self, person: Any) -> None:
             person.died_on = self.died_on
             person.death_told_by = self.source
+
+    class DeathWithdrawn(Event):
+        """死亡信息撤销: the person was seen alive; whatever ended for the death hears of it."""
+
+        personal = {"reason": "person"}
+        reason: str
+
+        def apply(self, person: Any) -> None:
+            person.died_on = None
+            person.death_told_by = ""

@@ -53,6 +53,12 @@ class Recipient(Aggregate):
         def apply(self, recipient: Any) -> None:
             recipient.died_on = self.died_on
 
+    class DeathWithdrawn(Event):
+        """Alive after all."""
+
+        def apply(self, recipient: Any) -> None:
+            recipient.died_on = None
+
     @staticmethod
     def id_of(person: str) -> UUID:
         return derived_id("recipient", person)
@@ -75,6 +81,11 @@ class Recipient(Aggregate):
         """The day itself, where only the day was known on which it was learnt."""
         if self.died_on != died_on:
             self.trigger_event(self.Died, person=self.person, died_on=died_on, timestamp=at)
+
+    def withdraw_death(self, at: datetime) -> None:
+        """Nothing happens where no death was told."""
+        if self.died_on is not None:
+            self.trigger_event(self.DeathWithdrawn, person=self.person, timestamp=at)
 
     @property
     def death(self) -> date | None:

@@ -186,6 +186,14 @@ def recovered() -> Life:
     return life.do("reinstate", from_month=date(2026, 10, 1), ground="not_dead")
 
 
+def revived() -> Life:
+    """Held dead by mistake, and seen alive."""
+    life = Life("pwd.care", "100", (HEAD,)).on(date(2026, 9, 7))
+    life.do("note_death", person=HEAD, died_on=date(2026, 6, 20), source="death_certificate")
+    life.later(20).do("withdraw_death", actor(Role.MACHINE, "policy:life"), person=HEAD)
+    return life.do("decide_change", agreed=True, reason="本人到场")
+
+
 def matched() -> Life:
     life = Life("pwd.living", "110", (HEAD,)).on(date(2026, 8, 5))
     card = {"kind": "limb", "level": 1, "valid_until": date(2026, 7, 31)}
@@ -248,6 +256,7 @@ LIVES: dict[str, Callable[[], Life]] = {
     "rechecked": rechecked,
     "posted": posted,
     "recovered": recovered,
+    "revived": revived,
     "matched": matched,
     "bereaved": bereaved,
     "recounted": recounted,

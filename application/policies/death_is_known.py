@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from application.casework import Casework
-from application.policies.policy import Policy, machine
+from application.policies.policy import Policy, is_policy, machine
 from domain.benefit import Benefit
 from domain.divisions import Division
 from domain.person import Person
@@ -20,7 +20,12 @@ NAME = "death_is_known"
 
 
 def react(noted: Any, office: Casework) -> Iterator[Person]:
-    """The first report counts; who is not on file here is nobody's to report."""
+    """The first report counts; who is not on file here is nobody's to report.
+
+    What a policy noted it had from the person: an echo, which may come after a withdrawal.
+    """
+    if is_policy(noted.by):
+        return
     person = office.streams.get(Person, UUID(noted.person))
     if person is None or not isinstance(noted.died_on, date):
         return

@@ -27,6 +27,9 @@ def react(died: Any, office: Casework) -> Iterator[Aggregate]:
     """Found by what was saved with each benefit, never by a board."""
     if not isinstance(died.died_on, date):
         return  # erased meanwhile: nothing is left that could be told
+    person = office.people.person(died.person)
+    if person is None or person.died_on is None:
+        return  # withdrawn meanwhile
     id_, at = Recipient.id_of(died.person), office.now()
     recipient = office.streams.get(Recipient, id_) or Recipient.first(died.person, at)
     recipient.note_death(died.died_on, at)

@@ -38,6 +38,11 @@ def machine_name(policy: str) -> str:
     return f"policy:{policy}"
 
 
+def is_policy(who: str) -> bool:
+    """Whether a policy signed this, so that it follows from what is recorded elsewhere."""
+    return who.startswith(machine_name(""))
+
+
 def machine(policy: str, division: Division) -> Actor:
     """The policy acting for a unit."""
     return Actor(machine_name(policy), Role.MACHINE, division, channel="policy")

@@ -49,6 +49,7 @@ BENEFIT = {
     "close_notice": Words("公示结束", "end of the notice"),
     "tell_change": Words("书面告知变动", "written notice of the change"),
     "note_death": Words("登记死亡", "note of a death"),
+    "withdraw_death": Words("撤销死亡登记", "withdrawal of a death"),
     "note_work_offer": Words("登记推荐就业", "note of a work offer"),
     "match_data": Words("数据比对", "data match"),
     "prove_survival": Words("生存验证", "survival check"),

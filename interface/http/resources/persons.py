@@ -18,6 +18,7 @@ persons = Resource("persons", "/persons", "个人信息 / personal details")
 OWN = "/persons/me"
 PERSON = frozenset({Role.APPLICANT})
 WINDOW = frozenset({Role.WINDOW})
+VERIFIER = frozenset({Role.VERIFIER})
 
 
 @persons.reads("/me", who=PERSON, answers=shapes.OwnDetails)
@@ -56,3 +57,13 @@ def change_phone(body: dict[str, Any]) -> Response:
     identity = Identity(body["name"], body["identity_number"])
     changed = services().personal_details.change_phone(order(), identity, phone=body["phone"])
     return done(changed, OWN)
+
+
+@persons.takes("/deaths/withdrawals", who=VERIFIER, form=shapes.Alive(), answers=Done)
+def withdraw_death(body: dict[str, Any]) -> Response:
+    """Somebody who is held dead was seen alive"""
+    identity = Identity(body["name"], body["identity_number"])
+    withdrawn = services().personal_details.withdraw_death(
+        order(), identity, reason=body["reason"]
+    )
+    return done(withdrawn, OWN)

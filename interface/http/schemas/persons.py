@@ -23,6 +23,14 @@ class NewPhone(Form):
     phone = Phone()
 
 
+class Alive(Form):
+    """死亡信息撤销: how it is known that who is held dead is alive."""
+
+    identity_number = IdentityNumber()
+    name = Text(60, metadata={"description": "as it is on file"})
+    reason = Text(400)
+
+
 class OwnPhone(Form):
     phone = Phone()
 

@@ -257,3 +257,88 @@ def claims_of(case: Any) -> list[OpenApplication]:
     return [
         OpenApplication.first(case.code, person, case.id, now) for person in case.exclusive_for
     ]
+
+
+def seen_alive(office: Office) -> None:
+    person = office.casework.streams.get(Person, UUID(WHO))
+    assert person is not None
+    person.withdraw_death(act("verifier", Role.VERIFIER), reason="本人到场")
+    office.casework.save(person)
+
+
+def agree(office: Office, benefit: Benefit) -> None:
+    by = office.casework.act(Actor("approver", Role.APPROVER, benefit.organ))
+    benefit.verbs["decide_change"](benefit, by, agreed=True, reason="本人到场")
+    office.casework.save(benefit)
+
+
+def test_a_death_that_was_none_is_taken_back_from_every_benefit_in_one_round(office):
+    granted(office, THREE)
+    office.dies()
+    office.round()
+    seen_alive(office)
+    office.round()
+    for benefit in office.benefits.values():
+        assert benefit.dead == frozenset()
+        if benefit.stage == "ended":
+            assert benefit.proposal.verb == "reinstate"
+            agree(office, benefit)
+    assert {benefit.stage for benefit in office.benefits.values()} == {"granted"}
+    assert office.known.death is None
+
+
+@pytest.mark.parametrize("off", [None, "death_was_wrong", "life_reaches_benefits"])
+def test_whoever_was_held_dead_by_mistake_can_be_granted_support_again(
+    office, monkeypatch, off
+):
+    """Without either policy, what is granted next ends on the day it begins."""
+    if off:
+        monkeypatch.delitem(POLICIES, off)
+    granted(office, THREE[1:2])
+    office.dies()
+    office.round()
+    care = office.benefits["pwd.care"]
+    by = office.casework.act(Actor("approver", Role.APPROVER, care.organ))
+    back = {"from_month": care.since, "ground": "not_dead"}
+    care.verbs["reinstate"](care, by, **back)
+    office.casework.save(care)
+    office.round()
+    granted(office, THREE[2:])
+    new = office.benefits["rigid_exp"]
+    assert (WHO in new.dead) is (off is not None)
+
+
+def test_somebody_who_was_held_dead_by_mistake_dies_in_the_end(office):
+    granted(office, THREE[:2])
+    office.dies()
+    office.round()
+    seen_alive(office)
+    office.round()
+    office.dies(DAY)
+    office.round()
+    assert office.known.death == DAY
+    assert all(benefit.dead == {WHO} for benefit in office.benefits.values())
+
+
+@pytest.mark.parametrize("off", [None, "death_meets_reinstatement"])
+def test_who_died_while_support_had_ended_is_not_paid_when_it_goes_on(office, monkeypatch, off):
+    if off:
+        monkeypatch.delitem(POLICIES, off)
+    granted(office, THREE[1:2])
+    for benefit in office.benefits.values():
+        end(office, benefit)
+    office.dies()
+    office.round()
+    care = office.benefits["pwd.care"]
+    assert care.dead == frozenset()
+    by = office.casework.act(Actor("approver", Role.APPROVER, care.organ))
+    care.verbs["reinstate"](care, by, from_month=care.since, ground="annulled")
+    office.casework.save(care)
+    office.round()
+    assert (office.benefits["pwd.care"].stage == "ended") is (off is None)
+
+
+def end(office: Office, benefit: Benefit) -> None:
+    by = office.casework.act(Actor("approver", Role.APPROVER, benefit.organ))
+    benefit.verbs["end"](benefit, by, from_month=benefit.since, ground="moved_away")
+    office.casework.save(benefit)

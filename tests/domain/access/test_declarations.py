@@ -55,6 +55,7 @@ def test_the_topics_are_these() -> None:
         "person.AccountOpened",
         "person.ContactChanged",
         "person.DeathDated",
+        "person.DeathWithdrawn",
         "person.Died",
         "person.Identified",
         "person.Registered",

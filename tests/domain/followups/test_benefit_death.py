@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from domain.award import once
-from domain.errors import AlreadyDone, Malformed, NoLawfulGround
+from domain.errors import AlreadyDone, Malformed, NoLawfulGround, NotYours, OutOfOrder
 from domain.office import Role
 from tests.lives import CHILD, DAY, HEAD, SPOUSE, Life, actor, brought_back, heard_and_decided
 
@@ -100,6 +100,47 @@ def test_a_death_is_noted_once_of_those_it_is_for_and_not_before_it_happened():
         died(life, CHILD)
     with pytest.raises(Malformed):
         died(life, HEAD, date(2026, 8, 4))
+
+
+def seen_alive(life: Life, person: str = HEAD) -> Life:
+    return life.do("withdraw_death", actor(Role.MACHINE, "policy:life"), person=person)
+
+
+@pytest.mark.parametrize("support", ["pwd.care", "dibao"])
+def test_what_ended_for_a_death_that_was_none_is_proposed_to_go_on_from_then(support):
+    life = seen_alive(died(Life(support, persons=(HEAD,)).on(DAY)).later(30))
+    assert life.benefit.stage == "ended"
+    assert life.benefit.living == (HEAD,)
+    assert life.waits >= {"decide_change"}
+    assert life.amounts(date(2026, 8, 1), date(2026, 9, 1)) == [0, 0]
+    life.do("decide_change", agreed=True, reason="本人到场")
+    assert life.amounts(date(2026, 7, 1), date(2026, 9, 1)) == [1200] * 3
+    assert life.may("note_death", actor(Role.VERIFIER))
+
+
+def test_a_household_that_was_told_of_a_death_that_was_none_goes_on_with_all_its_members():
+    life = seen_alive(died(Life().on(DAY), SPOUSE), SPOUSE)
+    assert life.benefit.living == (HEAD, SPOUSE)
+    assert life.benefit.proposal is None
+    died(life, SPOUSE)
+    assert life.benefit.living == (HEAD,)
+
+
+def test_whoever_dies_while_it_is_proposed_to_go_on_is_not_paid_again():
+    life = seen_alive(died(Life("pwd.care", persons=(HEAD,)).on(DAY)).later(30))
+    died(life, HEAD, date(2026, 8, 20))
+    assert (life.benefit.stage, life.benefit.proposal) == ("ended", None)
+    with pytest.raises(OutOfOrder):
+        life.do("decide_change", agreed=True, reason="本人到场")
+    assert life.amounts(date(2026, 8, 1), date(2026, 10, 1)) == [0, 0, 0]
+
+
+def test_nobody_is_seen_alive_twice_and_no_officer_says_so_of_a_benefit():
+    life = Life("pwd.care", persons=(HEAD,)).on(DAY)
+    with pytest.raises(AlreadyDone):
+        seen_alive(life)
+    with pytest.raises(NotYours):
+        died(life).do("withdraw_death", actor(Role.APPROVER), person=HEAD)
 
 
 def test_only_a_wrong_report_brings_back_what_a_death_had_ended():

@@ -49,6 +49,7 @@ STORED = {
     "benefit.Reinvestigated": "findings stands",
     "benefit.NoticeClosed": "",
     "benefit.DeathNoted": "person died_on source checking",
+    "benefit.DeathWithdrawn": "person",
     "benefit.WorkOffered": "person taken",
     "benefit.DataMatched": "findings",
     "benefit.SurvivalProved": "how",
@@ -59,6 +60,7 @@ STORED = {
     "recipient.Known": "person",
     "recipient.Entitled": "person benefit",
     "recipient.Died": "person died_on",
+    "recipient.DeathWithdrawn": "person",
 }
 WORDS = {
     Progress: "assigned contacted verified rectified replied revisited closed",

@@ -74,7 +74,7 @@ class Replay:
         return self.town.services.casework.case(UUID(self.id))
 
     def drawn_before(self, told: Told, case: Any) -> Iterator[Told]:
-        """A lot falls by the case and the moment: here a visit may be due that was not there."""
+        """A lot falls by case and moment: here a visit may be due that was not there."""
         due = case.procedure.outstanding(case, told.verb) if told.verb else ()
         for verb in due:
             post = case.procedure.step(verb).posts[0]

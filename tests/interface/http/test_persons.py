@@ -104,3 +104,19 @@ def test_everybody_sees_what_is_on_file_of_themselves_and_keeps_the_telephone_ri
     assert told["born"] == f"{who.number[6:10]}-{who.number[10:12]}-{who.number[12:14]}"
     window.post("/persons/names", renaming(who))
     assert themselves.get("/persons/me").json["name"] == NEW
+
+
+def test_who_is_held_dead_by_mistake_is_seen_alive_by_a_verifier(
+    town: Town, window: Caller
+) -> None:
+    who = citizen()
+    town.applicant(who)
+    verifier = town.officer("verifier", TOWNSHIP)
+    alive = {**who.told, "reason": "本人到场"}
+    nothing = verifier.post("/persons/deaths/withdrawals", alive)
+    assert (nothing.status_code, nothing.json["code"]) == (422, "malformed")
+    town.held_dead(who)
+    assert window.post("/persons/deaths/withdrawals", alive).status_code == 403
+    assert verifier.post("/persons/deaths/withdrawals", alive).status_code == 200
+    again = verifier.post("/persons/deaths/withdrawals", alive)
+    assert (again.status_code, again.json["code"]) == (422, "malformed")

@@ -274,6 +274,11 @@ def details(town: Town, person: Caller, who: Citizen) -> None:
     window = town.officer("window", TOWNSHIP)
     ok(window.post("/persons/phones", {**who.told, "phone": "13800000002"}))
     ok(window.post("/persons/names", {**who.told, "new_name": "巴特尔", "reason": "更名"}))
+    alive = citizen()
+    town.applicant(alive)
+    town.held_dead(alive)
+    told = {**alive.told, "reason": "本人到场"}
+    ok(town.officer("verifier", TOWNSHIP).post("/persons/deaths/withdrawals", told))
 
 
 def authorise(town: Town, principal: Caller) -> None:

@@ -215,6 +215,15 @@ class Town:
             self.colleagues[desk] = self.officer(role, division)
         return self.colleagues[desk]
 
+    def held_dead(self, who: Citizen) -> None:
+        """As a register would have told."""
+        casework = self.services.casework
+        act = casework.act(Actor("policy:register", Role.MACHINE, Division(REGION)))
+        person = casework.people.find(act, who.number)
+        assert person is not None
+        person.record_death(act, died_on=act.today, source="death_register")
+        casework.save(person)
+
     def applicant(self, who: Citizen) -> Caller:
         """Who has signed up with their own name and number."""
         anybody = Order(Actor("", Role.APPLICANT, Division(REGION)))
