@@ -29,6 +29,13 @@ def check_conflict(standings: Standings, actor: Actor, dossier: Dossier) -> None
         raise Conflicted()
 
 
+def check_own(standings: Standings, actor: Actor, person: str) -> None:
+    """Nobody keeps their own details in office.  Raises Conflicted."""
+    officer = standings.known(actor.who)
+    if person in (actor.who, officer and officer.person):
+        raise Conflicted()
+
+
 def check_recusal(standings: Standings, verb: str, facts: Mapping[str, Any]) -> None:
     """A recusal keeps an officer away, so that it names one.  Raises Malformed."""
     if verb == RECUSAL and standings.known(str(facts.get("person", ""))) is None:

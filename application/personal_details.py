@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.casework import Casework
+from application.conflicts import check_own
 from application.orders import Done, Order, Work
 from application.people import Identity
 from application.refusals import NameDiffers, UnknownPerson
 from domain.act import Act
-from domain.errors import Conflicted
 from domain.names import name_read
 from domain.office import Actor
 from domain.person import Person
@@ -63,7 +63,7 @@ class PersonalDetails:
         return self.casework.once(order, work)
 
     def own(self, reader: Actor) -> Person:
-        """查阅本人信息 (个人信息保护法 §45): all that is on file of the reader.
+        """查阅本人信息 (个人信息保护法 §45): who the reader is on file as.
 
         Raises UnknownPerson.
         """
@@ -77,9 +77,7 @@ class PersonalDetails:
     ) -> Done:
         def work(act: Act) -> Work:
             person = self.held(act, identity)
-            officer = self.casework.standings.known(act.by.who)
-            if officer and officer.person == str(person.id):
-                raise Conflicted()
+            check_own(self.casework.standings, act.by, str(person.id))
             change(act, person)
             return Work(person)
 

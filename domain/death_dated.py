@@ -8,6 +8,7 @@ from domain.act import Act
 from domain.benefit import Benefit
 from domain.benefit_amounts import pays_from
 from domain.benefit_change import Change
+from domain.benefit_death import DEATH
 from domain.calendar import first_of_next_month
 
 
@@ -20,5 +21,5 @@ def ends_sooner(benefit: Benefit, act: Act, last: date) -> bool:
     affected = benefit.lasts and not benefit.care.outlives and not benefit.living
     if not affected or not pays_from(benefit.turns, after):
         return False
-    benefit.carry_out(act, Change("end", "death", after))
+    benefit.carry_out(act, Change("end", DEATH, after))
     return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from application.casework import Casework
-from application.policies.open_benefit import ALREADY_DEAD
+from application.policies.open_benefit import hear_of_death
 from application.policies.policy import Policy, machine
 from domain.benefit import Benefit
 from domain.benefit_events import NOT_DEAD
@@ -24,8 +24,7 @@ def react(told: Any, office: Casework) -> Iterator[Benefit]:
     people = sorted({benefit.person, *benefit.persons})
     known = office.streams.load(Recipient, map(Recipient.id_of, people))
     for recipient in known.values():
-        if (day := recipient.death) and benefit.is_reached(recipient.person, day):
-            benefit.note_death(act, person=recipient.person, died_on=day, source=ALREADY_DEAD)
+        hear_of_death(benefit, act, recipient)
     yield benefit
 
 

@@ -67,9 +67,15 @@ def recipients(office: Casework, act: Act, benefits: Iterable[Benefit]) -> Itera
         recipient = known.get(Recipient.id_of(person)) or Recipient.first(person, act.at)
         for benefit in parts:
             recipient.entitle(benefit.id, act.at)
-            if (day := recipient.death) and benefit.is_reached(person, day):
-                benefit.note_death(act, person=person, died_on=day, source=ALREADY_DEAD)
+            hear_of_death(benefit, act, recipient)
         yield recipient
+
+
+def hear_of_death(benefit: Benefit, act: Act, recipient: Recipient) -> None:
+    """Where this person had died before, and it does not know."""
+    day, person = recipient.death, recipient.person
+    if day and benefit.is_reached(person, day):
+        benefit.note_death(act, person=person, died_on=day, source=ALREADY_DEAD)
 
 
 policy = Policy(NAME, (Case.Approved,), react)

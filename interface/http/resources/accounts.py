@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from flask import request
-
 from application.ledgers.allowance import SIGN_UP
 from application.orders import Order
 from application.people import Identity
-from application.refusals import TooManyTries
 from domain.divisions import REGION
 from domain.office import Actor, Role
+from interface.http.allowances import spend_of_visitor
 from interface.http.auth import PUBLIC
 from interface.http.resource import Resource
 from interface.http.schemas import accounts as shapes
@@ -27,7 +25,7 @@ NOBODY_YET = Actor("", Role.APPLICANT, REGION, channel="online")
 )
 def sign_up(body: dict[str, Any]) -> dict[str, Any]:
     """Open an account of one's own, with name, identity number and a password"""
-    spend_allowance()
+    spend_of_visitor("sign-up", SIGN_UP)
     identity = Identity(body["name"], body["identity_number"], body.get("phone", ""))
     opened = services().accounts.sign_up(Order(NOBODY_YET), identity, body["password"])
     return {"id": opened.id}
@@ -63,10 +61,3 @@ def change_password(body: dict[str, Any]) -> dict[str, bool]:
     passwords = services().accounts.passwords
     passwords.change(body["login"], body["old_password"], body["password"])
     return {"done": True}
-
-
-def spend_allowance() -> None:
-    """So many sign-ups from one address; only a keyed hash of the address is kept."""
-    address = services().hashes.address(request.remote_addr or "")
-    if not services().allowance.take(f"sign-up:{address}", SIGN_UP):
-        raise TooManyTries()

@@ -1,4 +1,7 @@
-"""Persons (个人信息): one's own details, and a new name or telephone number."""
+"""Persons (个人信息): one's own details, and what an office corrects of somebody's.
+
+Officers have no page of a person: what they correct is answered without an address.
+"""
 
 from __future__ import annotations
 
@@ -42,28 +45,28 @@ def change_own_phone(body: dict[str, Any]) -> Response:
 
 
 @persons.takes("/names", who=WINDOW, form=shapes.Renaming(), answers=Done)
-def rename(body: dict[str, Any]) -> Response:
+def rename(body: dict[str, Any]) -> dict[str, Any]:
     """A new name, seen on the card, of somebody on file"""
     identity = Identity(body["name"], body["identity_number"])
     renamed = services().personal_details.rename(
         order(), identity, name=body["new_name"], reason=body["reason"]
     )
-    return done(renamed, OWN)
+    return renamed._asdict()
 
 
 @persons.takes("/phones", who=WINDOW, form=shapes.NewPhone(), answers=Done)
-def change_phone(body: dict[str, Any]) -> Response:
+def change_phone(body: dict[str, Any]) -> dict[str, Any]:
     """A new telephone number of somebody on file, as they said at the window"""
     identity = Identity(body["name"], body["identity_number"])
     changed = services().personal_details.change_phone(order(), identity, phone=body["phone"])
-    return done(changed, OWN)
+    return changed._asdict()
 
 
 @persons.takes("/deaths/withdrawals", who=VERIFIER, form=shapes.Alive(), answers=Done)
-def withdraw_death(body: dict[str, Any]) -> Response:
+def withdraw_death(body: dict[str, Any]) -> dict[str, Any]:
     """Somebody who is held dead was seen alive"""
     identity = Identity(body["name"], body["identity_number"])
     withdrawn = services().personal_details.withdraw_death(
         order(), identity, reason=body["reason"]
     )
-    return done(withdrawn, OWN)
+    return withdrawn._asdict()

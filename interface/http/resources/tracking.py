@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import request
-
 from application.boards.pages import register
 from application.boards.pages.reading import reading
 from application.boards.pages.register import Search
 from application.ledgers.allowance import TRACKED, TRACKING
-from application.refusals import TooManyTries
 from domain.errors import CaseNotFound
+from interface.http.allowances import spend, spend_of_visitor
 from interface.http.answering import kind, named
 from interface.http.auth import PUBLIC
 from interface.http.resource import Resource
@@ -26,7 +24,9 @@ EVERYWHERE = "15"
 @tracking.takes(who=PUBLIC, form=Track(), answers=Tracked, keyed=False)
 def track(body: dict[str, Any]) -> dict[str, Any]:
     """How far a case has come: nothing about any person is told"""
-    spend_allowance(body["number"])
+    spend_of_visitor("tracking", TRACKING)
+    # The six characters of one case could be tried out from many addresses.
+    spend(f"tracked:{body['number']}", TRACKED)
     with reading(services().casework.engine, HEARD) as (tx, _):
         found = register.page(tx, EVERYWHERE, Search(number=body["number"]), today(), size=1)
     for line in found.rows:
@@ -42,13 +42,3 @@ def track(body: dict[str, Any]) -> dict[str, Any]:
                 "due_on": line.due_on,
             }
     raise CaseNotFound()
-
-
-def spend_allowance(number: str) -> None:
-    """So many questions from one address, and about one number: six characters can be tried
-    out from many addresses."""
-    allowance, address = services().allowance, request.remote_addr or ""
-    if not allowance.take(f"tracking:{services().hashes.address(address)}", TRACKING):
-        raise TooManyTries()
-    if not allowance.take(f"tracked:{number}", TRACKED):
-        raise TooManyTries()

@@ -287,6 +287,15 @@ def test_a_death_that_was_none_is_taken_back_from_every_benefit_in_one_round(off
     assert office.known.death is None
 
 
+def test_a_death_that_is_withdrawn_before_the_worker_comes_reaches_nothing(office):
+    granted(office, THREE)
+    office.dies()
+    seen_alive(office)
+    office.round()
+    for benefit in office.benefits.values():
+        assert (benefit.stage, benefit.proposal) == ("granted", None)
+
+
 @pytest.mark.parametrize("off", [None, "death_was_wrong", "life_reaches_benefits"])
 def test_whoever_was_held_dead_by_mistake_can_be_granted_support_again(
     office, monkeypatch, off

@@ -120,3 +120,23 @@ def test_who_is_held_dead_by_mistake_is_seen_alive_by_a_verifier(
     assert verifier.post("/persons/deaths/withdrawals", alive).status_code == 200
     again = verifier.post("/persons/deaths/withdrawals", alive)
     assert (again.status_code, again.json["code"]) == (422, "malformed")
+
+
+def test_nobody_keeps_their_own_details_in_office(town: Town) -> None:
+    who = citizen()
+    clerk = town.officer("window", TOWNSHIP, number=who.number)
+    own = renaming(who, name="乌兰")
+    for path, asked in (
+        ("names", own),
+        ("phones", {"identity_number": who.number, "name": "乌兰", "phone": "13800000000"}),
+    ):
+        refused = clerk.post(f"/persons/{path}", asked)
+        assert (refused.status_code, refused.json["code"]) == (403, "conflicted")
+
+
+def test_officers_are_pointed_to_no_page_of_a_person(town: Town, window: Caller) -> None:
+    who = citizen()
+    themselves = town.applicant(who)
+    assert "Location" not in window.post("/persons/names", renaming(who)).headers
+    moved = themselves.post("/persons/me/phone", {"phone": "13800000001"})
+    assert moved.headers["Location"] == "/api/v1/persons/me"
